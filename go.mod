@@ -1,0 +1,3 @@
+module secondlook
+
+go 1.26

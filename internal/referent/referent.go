@@ -1,0 +1,54 @@
+// Package referent reads who is spoken of: a person served, kin, a colleague,
+// a public figure, the author; one, many, or nobody in particular; and which
+// identifiers and quasi-identifiers belong to whom.
+package referent
+
+import "secondlook/internal/text"
+
+// Who is the relation of a person spoken of to the author.
+type Who uint8
+
+// The relations of the labelling guide, and Unknown for a third person about
+// whom the draft does not say.
+const (
+	Unknown   Who = iota
+	Served        // a client, patient, student, resident, arrestee… or a member of their family met through the work
+	Kin           // the author's own family, friends, pets
+	Colleague     // boss, co-worker, supervisor, judge, other professional
+	Self          // the author
+	Public        // a public figure, a character, a published case
+)
+
+// Number is how many.
+type Number uint8
+
+// One person (or one family), several, or nobody in particular.
+const (
+	One Number = iota
+	Many
+	Hypothetical
+)
+
+// Ref is one place where a person is spoken of.
+type Ref struct {
+	text.Span
+	First, Last int // tokens [First,Last)
+	Pronoun     bool
+}
+
+// Person is somebody (or a group) spoken of in the draft.
+type Person struct {
+	Who       Who
+	Number    Number
+	Sure      int   // 0 to 1000: how sure Who is
+	Refs      []Ref // in order of the draft, the first one names the person
+	Owns      []int // indexes of the identify.Mentions that are about this person
+	Encounter bool  // something happened between the author, at work, and this person: a visit, a shift, a session
+}
+
+// Reading is the people of one draft.
+type Reading struct {
+	People []Person
+	Owner  []int // for each mention its person's index, or -1
+	Work   int   // 0 to 1000: how much the draft speaks from the author's own service work
+}
