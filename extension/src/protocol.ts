@@ -1,0 +1,174 @@
+// The messages between the parts of the extension, and nothing else. Every
+// part imports its types from here; no part invents a message of its own.
+//
+//   tap (content script)  --ping, check-->  background
+//   tap  <--MessagePort-->  frame (extension-origin iframe: chip, card, hold dialog)
+//   own pages and frame  --settings…-->  background
+//
+// The page the worker writes on hears none of it.
+
+export type Level = 'clear' | 'note' | 'caution' | 'hold';
+export type Coverage = 'full' | 'partial' | 'identifiers' | 'none';
+export type Account = 'personal' | 'agency';
+
+/** What the engine is told beside the text. Absent means unknown. */
+export interface Context {
+  site?: string;
+  account?: Account;
+  audience?: 'public' | 'private';
+  attachments?: number;
+  locale?: string;
+  region?: string;
+  setting?: string;
+  /** UTF-16 offset of the last edit; above 20,000 characters only windows around it are read. */
+  edit?: number;
+}
+
+/** Half-open, UTF-16 units of the checked text. */
+export interface Span {
+  start: number;
+  end: number;
+  type: string;
+  text: string;
+}
+
+export interface Finding {
+  rule: string;
+  category: string;
+  level: Level;
+  score: number;
+  /** A key of the locale for built-in rules; an agency's own is a language map. */
+  message: string | Record<string, string>;
+  authority: string;
+  cite: string;
+  spans: Span[];
+  rewrites: { start: number; end: number; with: string }[];
+}
+
+export interface Verdict {
+  level: Level;
+  protected: boolean;
+  coverage: Coverage;
+  offsets: 'utf16';
+  read: { start: number; end: number }[];
+  findings: Finding[];
+  combination: { count: number; parts: { kind: string; start: number; end: number }[] };
+  engine: string;
+  bundle: { agency: string; seq: number };
+}
+
+// --- tap -> background -----------------------------------------------------
+
+/** A composer got focus: warm the engine, tell the tap what holds here. */
+export interface Ping {
+  t: 'ping';
+  site: string;
+}
+
+export interface PingReply {
+  ok: boolean;
+  /** False where the worker switched Second Look off for this site. */
+  on: boolean;
+  engine: 'ready' | 'failed';
+  setting: string;
+  region: string;
+}
+
+export interface Check {
+  t: 'check';
+  seq: number;
+  text: string;
+  context: Context;
+}
+
+/** Findings of muted rules are already taken out and the level lowered to match. */
+export type CheckReply =
+  | { seq: number; verdict: Verdict }
+  | { seq: number; error: 'engine' | 'busy' | 'off' };
+
+/** What the badge shows for the tab that sent it. Carries no word of the draft. */
+export interface State {
+  t: 'state';
+  state: BadgeState;
+}
+
+export type BadgeState =
+  | 'checking'
+  | 'off'
+  | 'unsupported'
+  | 'partial'
+  | 'failed'
+  | 'stale'
+  | 'rejected'
+  | 'idle';
+
+export type FromTap = Ping | Check | State;
+
+// --- own pages and frame -> background -------------------------------------
+
+export interface Settings {
+  /** 'child-welfare' | 'shelter' | 'health' | 'school' | 'justice' | 'mental-health' | 'disability' | 'older-people' | 'other' | '' (not said) */
+  setting: string;
+  /** ISO 3166 alpha-2, '' when not said. */
+  region: string;
+  mutedRules: string[];
+  offSites: string[];
+  /** Origins beyond the named sites on which the worker turned it on. */
+  extraOrigins: string[];
+  welcomed: boolean;
+}
+
+export type FromOwn =
+  | { t: 'settings.get' }
+  | { t: 'settings.set'; patch: Partial<Settings> }
+  | { t: 'mute'; rule: string }
+  | { t: 'unmute'; rule: string }
+  | { t: 'site.off'; site: string }
+  | { t: 'site.on'; site: string }
+  | { t: 'origin.on'; origin: string }
+  | { t: 'origin.off'; origin: string }
+  | { t: 'tab.state'; tab: number }
+  | { t: 'check.own'; seq: number; text: string; context: Context };
+
+// --- background -> tap -----------------------------------------------------
+
+/** Something the tap depends on changed: ping again, check again. */
+export interface Changed {
+  t: 'changed';
+}
+
+// --- tap <-> frame, over a MessagePort -------------------------------------
+
+/** What the card and the dialog show; only the finding's own words of the draft. */
+export interface CardFinding {
+  rule: string;
+  category: string;
+  level: Level;
+  message: string | Record<string, string>;
+  authority: string;
+  cite: string;
+  words: string[];
+  /** 0–3, fixed for a finding and draft session. */
+  variant: number;
+  region: string;
+}
+
+export type ToFrame =
+  | { t: 'chip'; level: Level; count: number; coverage: Coverage; findings: CardFinding[]; parts: string[] }
+  | { t: 'card.open' }
+  | { t: 'card.close' }
+  | { t: 'hold'; findings: CardFinding[]; parts: string[] }
+  | { t: 'again' }
+  | { t: 'hide' }
+  | { t: 'theme'; dark: boolean };
+
+export type FromFrame =
+  | { t: 'ready' }
+  /** Size the frame wants, CSS pixels. */
+  | { t: 'size'; width: number; height: number }
+  | { t: 'open' }
+  | { t: 'close' }
+  | { t: 'dismiss'; rule: string }
+  | { t: 'mute'; rule: string }
+  | { t: 'edit' }
+  | { t: 'post' };
