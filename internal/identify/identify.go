@@ -18,5 +18,6 @@ type Mention struct {
 	Value       string       // normalised: two mentions of one kind and value are one detail
 	Sure        int          // 0 to 1000: how sure the detector is that it is of this type
 	Direct      bool         // by its form alone it names or reaches one person: SSN, MRN, docket, phone, e-mail
+	Title       string       // the title before a name: "mr", "judge", "coach"; "" for none
 	Rare        bool         // one of a kind: a rare event, "the only …", an age under 3 or over 89
 }
