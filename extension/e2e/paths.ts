@@ -1,0 +1,13 @@
+// Where things stand, from this folder.
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('../../', import.meta.url));
+/** The extension exactly as it ships. */
+export const dist = join(root, 'dist/chrome');
+export const distFirefox = join(root, 'dist/firefox');
+/** Fixture pages, bundled. */
+export const bundles = join(root, '.cache/pages');
+/** Altered copies of the extension, for tests that need a bad one. */
+export const copies = join(root, '.cache/copies');
+export const pictures = join(root, 'docs/pictures');

@@ -1,0 +1,16 @@
+import { defineConfig } from '@playwright/test';
+
+// Two browsers at most: the machine is small, and each brings its own worker.
+// A test that needs a second try is a wrong test.
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../test-results',
+  globalSetup: './bundle.ts',
+  workers: 2,
+  retries: 0,
+  fullyParallel: false,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: !!process.env.CI,
+  reporter: [['list']],
+});

@@ -1,0 +1,54 @@
+// mastodon.social: a React textarea. Ctrl+Enter posts without a submit event;
+// on every post the text is read again from the textarea itself.
+import { useRef, useState } from 'react';
+import { createRoot } from 'react-dom/client';
+import { candidates, openMention } from './mentions';
+import { isChord, record } from './record';
+
+function Compose() {
+  const [text, setText] = useState('');
+  const [caret, setCaret] = useState(0);
+  const area = useRef<HTMLTextAreaElement>(null);
+  const started = openMention(text.slice(0, caret));
+  const people = started === null ? [] : candidates(started);
+  const submit = () => {
+    const now = area.current!.value;
+    if (!now.trim()) return;
+    record(now);
+    setText('');
+  };
+  const pick = () => {
+    const at = caret - (started ?? '').length;
+    setText(`${text.slice(0, at)}${people[0]} ${text.slice(caret)}`);
+  };
+  const keys = (e: React.KeyboardEvent) => {
+    if (isChord(e)) return submit();
+    if (e.key !== 'Enter' || !people.length) return;
+    e.preventDefault();
+    pick();
+  };
+  return (
+    <form className="compose-form" onSubmit={(e) => { e.preventDefault(); submit(); }}>
+      <div className="compose-form__highlightable">
+        <div className="autosuggest-textarea">
+          <textarea ref={area} className="autosuggest-textarea__textarea" placeholder="What's on your mind?" value={text}
+            aria-autocomplete="list" dir="auto" rows={5} onKeyDown={keys}
+            onSelect={(e) => setCaret(e.currentTarget.selectionStart)}
+            onChange={(e) => { setText(e.target.value); setCaret(e.target.selectionStart); }} />
+        </div>
+        {people.length > 0 && (
+          <div className="autosuggest-textarea__suggestions autosuggest-textarea__suggestions--visible">
+            {people.map((who, n) => (
+              <div role="button" tabIndex={0} key={who} className={`autosuggest-textarea__suggestions__item${n ? '' : ' selected'}`}>@{who}</div>
+            ))}
+          </div>
+        )}
+        <div className="compose-form__submit">
+          <button type="submit" className="button button--block" disabled={!text.trim()}>Post</button>
+        </div>
+      </div>
+    </form>
+  );
+}
+
+createRoot(document.querySelector('#root')!).render(<><Compose /><ul id="posts" /></>);

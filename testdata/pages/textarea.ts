@@ -1,0 +1,24 @@
+// Any site: a plain textarea in a plain form, and a second form below it.
+import { record } from './record';
+
+function form(label: string): HTMLFormElement {
+  const f = document.createElement('form');
+  const area = document.createElement('textarea');
+  area.name = 'body';
+  area.rows = 5;
+  area.setAttribute('aria-label', label);
+  const button = document.createElement('button');
+  button.type = 'submit';
+  button.textContent = 'Post';
+  f.append(area, button);
+  f.addEventListener('submit', (e) => {
+    e.preventDefault();
+    record(area.value);
+    f.reset();
+  });
+  return f;
+}
+
+const list = document.createElement('ul');
+list.id = 'posts';
+document.querySelector('#root')!.append(form('Reply'), form('Other reply'), list);
