@@ -1,0 +1,127 @@
+# Second Look. `make help` lists the targets; CI and the README call only these.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := build
+MAKEFLAGS += --no-print-directory
+export DEBIAN_FRONTEND := noninteractive
+export CGO_ENABLED := 0
+
+GO       ?= go
+ADDR     ?= 127.0.0.1:8787
+FUZZTIME ?= 10s
+CACHE    := .cache
+WASMENV  := GOOS=wasip1 GOARCH=wasm
+WASMARGS := -buildmode=c-shared -trimpath -buildvcs=false -ldflags="-s -w -buildid="
+say       = @printf '\033[1m%s\033[0m %s\n' '==>' "$(1)"
+
+.PHONY: help deps deps-js deps-system generate wasm extension server build run test test-go test-wasm test-ts e2e \
+	fuzz bench soak lint sure vuln dist clean
+
+help: ## this list
+	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  %-12s %s\n", $$1, $$2}'
+
+# --- what is needed -------------------------------------------------------
+
+deps: deps-system deps-js ## install what building and testing need, where it is missing
+	$(call say,Go modules)
+	@$(GO) mod download
+
+deps-system:
+	@./.ci/packages
+
+deps-js: $(CACHE)/npm.stamp
+
+$(CACHE)/npm.stamp: extension/package-lock.json
+	$(call say,npm packages of the extension)
+	@mkdir -p $(CACHE)
+	@cd extension && npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
+
+# --- building -------------------------------------------------------------
+
+generate: ## compile the rules and other generated files
+	$(call say,generate)
+	@$(GO) generate ./...
+
+wasm: ## bin/engine.wasm
+	$(call say,engine.wasm)
+	@mkdir -p bin server/web
+	@$(WASMENV) $(GO) build $(WASMARGS) -o bin/engine.wasm ./wasm
+	@cmp -s bin/engine.wasm server/web/engine.wasm || cp bin/engine.wasm server/web/engine.wasm
+	@printf '    %s bytes, %s gzipped\n' "$$(stat -c %s bin/engine.wasm)" "$$(gzip -9c bin/engine.wasm | wc -c)"
+
+extension: deps-js wasm ## dist/chrome, dist/firefox and the Try-it pages
+	$(call say,extension)
+	@$(GO) run ./extension/build
+	@if [ -d dist/try ]; then mkdir -p server/web/try && cp -r dist/try/. server/web/try/; fi
+
+server: wasm ## bin/secondlook
+	$(call say,secondlook)
+	@mkdir -p bin
+	@$(GO) build -trimpath -o bin/secondlook ./server
+
+build: extension server ## everything: bin/ and dist/
+	@echo 'Built bin/secondlook, bin/engine.wasm, dist/chrome, dist/firefox.'
+
+run: deps build ## build, serve the Try-it page, open a browser with the extension where there is a display
+	@exec ./.ci/run-demo $(ADDR)
+
+# --- testing --------------------------------------------------------------
+
+test: deps build ## everything, browsers included
+	@$(MAKE) test-go test-wasm test-ts e2e
+	@echo 'All tests passed.'
+
+test-go: wasm ## Go tests on this machine
+	$(call say,Go tests)
+	@$(GO) test ./...
+
+test-wasm: wasm ## the engine's own tests inside wasm, and verdicts native = wazero = node
+	$(call say,tests inside wasm)
+	@./.ci/test-wasm
+	@$(GO) test -count=1 ./internal/sandbox
+
+test-ts: deps-js ## type check and unit tests of the extension
+	$(call say,TypeScript)
+	@cd extension && npm run --if-present typecheck && npm test --if-present
+
+e2e: extension ## the extension in real browsers
+	$(call say,browsers)
+	@if [ -f extension/playwright.config.ts ]; then cd extension && npx --no-install playwright test; \
+	 else echo '    no browser tests yet'; fi
+
+fuzz: ## every fuzz target for FUZZTIME each (10s)
+	@FUZZTIME=$(FUZZTIME) ./.ci/fuzz
+
+bench: build ## speed and memory: native, wazero, node, browsers
+	@SECONDLOOK_BENCH=1 $(GO) test -count=1 -run '^TestBenchTable$$' -v ./internal/sandbox | sed -n '/^|/p;/^FAIL/p;/^---/p'
+	@if [ -f extension/e2e/bench.ts ]; then cd extension && npm run --if-present bench; fi
+
+soak: build ## what is too long for make test, in full
+	$(call say,soak)
+	@SECONDLOOK_SOAK=1 $(GO) test -count=1 -timeout 2h ./...
+	@FUZZTIME=2m ./.ci/fuzz
+
+lint: ## gofmt, vet for host and wasm, staticcheck, type check
+	$(call say,lint)
+	@out=$$(gofmt -l $$(git ls-files '*.go')); [ -z "$$out" ] || { echo "gofmt: $$out"; exit 1; }
+	@$(GO) vet ./...
+	@$(WASMENV) $(GO) vet ./wasm ./internal/engine/...
+	@$(GO) tool staticcheck ./...
+	@if [ -d extension/node_modules ]; then cd extension && npm run --if-present typecheck; fi
+
+sure: ## generated files are clean, lint, all tests
+	@$(MAKE) generate
+	@git diff --exit-code --stat || { echo 'make generate changed files: commit them'; exit 1; }
+	@$(MAKE) lint test
+	@echo 'Sure.'
+
+vuln: ## known vulnerabilities in what we link
+	@$(GO) run golang.org/x/vuln/cmd/govulncheck@v1.1.4 ./...
+
+dist: build ## reproducible archives with digests in dist/
+	@./.ci/dist
+
+clean: ## remove what was built
+	@rm -rf bin dist $(CACHE) server/web/engine.wasm
+	@find server/web/try -mindepth 1 ! -name .keep -delete

@@ -1,0 +1,77 @@
+// Command secondlook reads drafts on the command line with the very engine
+// the extension runs: `check` one or many, `evaluate` on labelled posts, and
+// a page to try it on with `demo`.
+//
+// Exit codes: 0 nothing to look at, 1 some draft is an alert (caution or
+// hold), 2 it could not run or some input was bad.
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/alecthomas/kong"
+)
+
+// desk is what a command reads from and writes to.
+type desk struct {
+	in       io.Reader
+	out, err io.Writer
+}
+
+type options struct {
+	Engine string `placeholder:"FILE" help:"Use this engine.wasm in place of the one inside."`
+
+	Check    checkCommand    `cmd:"" help:"Check drafts: files, or what is piped in."`
+	Evaluate evaluateCommand `cmd:"" help:"Measure the engine on labelled posts."`
+	Demo     demoCommand     `cmd:"" help:"Serve the Try-it page on this machine."`
+}
+
+// errAlert ends a run that found something to look at.
+var errAlert = errors.New("something to look at")
+
+func main() {
+	os.Exit(run(os.Args[1:], desk{os.Stdin, os.Stdout, os.Stderr}))
+}
+
+// run parses args, runs the command they name and returns the exit code.
+func run(args []string, d desk) int {
+	var o options
+	ended := -1
+	parser, err := kong.New(&o,
+		kong.Name("secondlook"),
+		kong.Description("A second look at a draft before it is public. Offline; nothing is kept or sent.\n\n"+
+			"Exit codes: 0 nothing to look at, 1 something is worth a look, 2 could not run or some input was bad."),
+		kong.Writers(d.out, d.err),
+		kong.Exit(func(code int) { ended = code }),
+		kong.UsageOnError(),
+	)
+	if err != nil {
+		return fail(d, err)
+	}
+	if len(args) == 0 {
+		args = []string{"--help"}
+	}
+	command, err := parser.Parse(args)
+	if ended >= 0 { // --help has been answered
+		return ended
+	}
+	if err != nil {
+		return fail(d, err)
+	}
+	err = command.Run(d, engineFile(o.Engine))
+	if errors.Is(err, errAlert) {
+		return 1
+	}
+	if err != nil {
+		return fail(d, err)
+	}
+	return 0
+}
+
+func fail(d desk, err error) int {
+	fmt.Fprintf(d.err, "secondlook: %v\n", err)
+	return 2
+}

@@ -1,0 +1,46 @@
+// Command wasm is the engine's ABI: engine.wasm, a WASI preview 1 reactor. It
+// moves bytes between a host and the engine and decides nothing.
+//
+// # Exports
+//
+//	_initialize()                    once, before anything else (the Go runtime)
+//	abi_version() i32                this document's version, 1
+//	alloc(n i32) i32                 room for n bytes of request, 0 when n is refused
+//	check(ptr i32, n i32) i64        one request in, one verdict out
+//	load(ptr i32, n i32) i64         rules in, a report out
+//
+// An i64 answer is ptr<<32 | length of UTF-8 JSON. check answers with a
+// verdict (see internal/verdict) or, where there is none, with
+//
+//	{"error":"request","reason":…}   the request could not be read; reason names key and byte
+//	{"error":"size","reason":…}      longer than 32 MB
+//	{"error":"memory","reason":…}    ptr and n are not a buffer that alloc gave
+//	{"error":"engine"}               a fault of ours; the next check starts afresh
+//
+// load answers {"ok":true,"engine":…,"rules":"built-in"} or
+// {"ok":false,"reason":…}. With n = 0 it loads the built-in rules; the bytes
+// of those very rules are accepted, anything else is refused. A refusal
+// changes nothing. check loads the built-in rules itself where nothing was
+// loaded before; a host calls load first to choose when that time is spent.
+//
+// No error holds a word of the draft.
+//
+// # Memory
+//
+// The engine owns all of its memory. A host writes a request only into the
+// buffer of its latest alloc, [ptr, ptr+n); that buffer stays until the next
+// alloc. An answer may be read until the next call of any export; then its
+// bytes are reused. Memory may grow, so views of it are taken anew after every
+// call. There is nothing to free.
+//
+// Buffers are kept between calls up to 1 MB and dropped above it. Linear
+// memory never shrinks: a host that sees it above 32 MB after an answer starts
+// a new instance.
+//
+// # Host
+//
+// The imports are functions of wasi_snapshot_preview1, all in imports.txt.
+// None has to do anything: no files, arguments, environment or output. The
+// clock may stand still but may not be zero. A trap (the runtime's own fatal
+// error) ends the instance; the host starts another.
+package main

@@ -1,0 +1,43 @@
+//go:build wasip1
+
+package main
+
+import "unsafe"
+
+// instance is the one engine of this wasm instance; calls come one at a time.
+var instance = newPort()
+
+func main() {} // a reactor's main never runs
+
+//go:wasmexport abi_version
+func exportVersion() int32 { return abiVersion }
+
+//go:wasmexport alloc
+func exportAlloc(n int32) uint32 { return address(instance.alloc(n)) }
+
+//go:wasmexport check
+func exportCheck(ptr uint32, n int32) uint64 {
+	if n > 0 && n <= int32(len(instance.in)) && ptr != address(instance.in) {
+		return result(instance.refuse("memory", "not the buffer of the latest alloc"))
+	}
+	out := instance.answer(n)
+	instance.settle()
+	return result(out)
+}
+
+//go:wasmexport load
+func exportLoad(ptr uint32, n int32) uint64 {
+	if n > 0 && ptr != address(instance.in) {
+		return result(instance.report("not the buffer of the latest alloc"))
+	}
+	return result(instance.load(n))
+}
+
+func address(b []byte) uint32 {
+	if len(b) == 0 {
+		return 0
+	}
+	return uint32(uintptr(unsafe.Pointer(unsafe.SliceData(b))))
+}
+
+func result(b []byte) uint64 { return uint64(address(b))<<32 | uint64(len(b)) }

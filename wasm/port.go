@@ -1,0 +1,134 @@
+package main
+
+import (
+	"bytes"
+	"runtime"
+	"strconv"
+
+	"secondlook/internal/engine"
+	"secondlook/internal/policy"
+	"secondlook/internal/verdict"
+)
+
+const (
+	abiVersion = 1
+	keep       = 1 << 20 // bytes of a buffer kept for the next call
+)
+
+// port holds what lives between calls: two buffers and the engine.
+type port struct {
+	in, out []byte
+	engine  *engine.Engine // nil until rules were loaded
+	check   func(e *engine.Engine, draft string, ctx engine.Context) verdict.Verdict
+}
+
+func newPort() *port { return &port{check: (*engine.Engine).Check} }
+
+// alloc returns room for n bytes, nil when n is not a size that is taken.
+func (p *port) alloc(n int32) []byte {
+	if n <= 0 || n > engine.MaxRequest {
+		return nil
+	}
+	if cap(p.in) < int(n) || cap(p.in) > keep {
+		p.in = make([]byte, max(int(n), 4096))
+	}
+	p.in = p.in[:n]
+	return p.in
+}
+
+// answer checks the first n bytes of the request buffer.
+func (p *port) answer(n int32) (out []byte) {
+	defer func() {
+		if recover() != nil {
+			p.engine = nil // whatever it was in the middle of, start afresh
+			out = p.refuse("engine", "")
+		}
+	}()
+	if n < 0 || n > engine.MaxRequest {
+		return p.refuse("size", "request longer than 32 MB")
+	}
+	if int(n) > len(p.in) {
+		return p.refuse("memory", "not the buffer of the latest alloc")
+	}
+	draft, ctx, err := engine.ParseRequest(p.in[:n])
+	if err != nil {
+		return p.refuse("request", err.Error())
+	}
+	if err := p.ready(); err != nil {
+		return p.refuse("engine", "")
+	}
+	v := p.check(p.engine, draft, ctx)
+	p.out = verdict.AppendJSON(p.start(), draft, &v)
+	return p.out
+}
+
+// ready loads the built-in rules where no rules were loaded.
+func (p *port) ready() error {
+	if p.engine != nil {
+		return nil
+	}
+	rules, err := policy.Baseline()
+	if err != nil {
+		return err
+	}
+	p.engine = engine.New(rules)
+	return nil
+}
+
+// load takes the first n bytes of the request buffer as rules.
+func (p *port) load(n int32) (out []byte) {
+	defer func() {
+		if recover() != nil {
+			p.engine = nil
+			out = p.report("the rules could not be loaded")
+		}
+	}()
+	if n < 0 || int(n) > len(p.in) {
+		return p.report("not the buffer of the latest alloc")
+	}
+	if n > 0 && !bytes.Equal(p.in[:n], policy.BaselineBytes()) {
+		return p.report("only the built-in rules can be loaded by this engine")
+	}
+	if err := p.ready(); err != nil {
+		return p.report(err.Error())
+	}
+	return p.report("")
+}
+
+// start returns the answer's buffer, empty. A large one is not kept.
+func (p *port) start() []byte {
+	if cap(p.out) > keep {
+		p.out = nil
+	}
+	return p.out[:0]
+}
+
+func (p *port) refuse(code, reason string) []byte {
+	out := verdict.AppendQuoted(append(p.start(), `{"error":`...), code)
+	if reason != "" {
+		out = verdict.AppendQuoted(append(out, `,"reason":`...), reason)
+	}
+	p.out = append(out, '}')
+	return p.out
+}
+
+func (p *port) report(reason string) []byte {
+	out := append(p.start(), `{"ok":`...)
+	out = strconv.AppendBool(out, reason == "")
+	if reason != "" {
+		out = verdict.AppendQuoted(append(out, `,"reason":`...), reason)
+	} else {
+		out = verdict.AppendQuoted(append(out, `,"engine":`...), engine.Revision)
+		out = append(out, `,"rules":"built-in"`...)
+	}
+	p.out = append(out, '}')
+	return p.out
+}
+
+// settle runs after an answer was made: it gives back what a long draft took,
+// so that the next check finds the heap as small as before.
+func (p *port) settle() {
+	if len(p.in) > keep/4 {
+		runtime.GC()
+	}
+}
