@@ -9,6 +9,8 @@ package engine
 
 import (
 	"secondlook/internal/policy"
+	"secondlook/internal/rules"
+	"secondlook/internal/text"
 	"secondlook/internal/verdict"
 )
 
@@ -31,13 +33,21 @@ type Context struct {
 
 // Engine holds the rules in force. It is not safe for concurrent use.
 type Engine struct {
-	policy *policy.Policy
+	matcher *rules.Matcher
 }
 
 // New returns an engine that judges by p.
-func New(p *policy.Policy) *Engine { return &Engine{policy: p} }
+func New(p *policy.Policy) *Engine { return &Engine{matcher: rules.Compile(p)} }
 
 // Check judges one draft.
 func (e *Engine) Check(draft string, ctx Context) verdict.Verdict {
-	return verdict.Verdict{Engine: Revision}
+	c := check{engine: e, ctx: ctx, budget: stepBudget, doc: text.Read(draft)}
+	c.verdict.Engine = Revision
+	c.verdict.Read = []text.Span{{Start: 0, End: len(c.doc.Source)}}
+	c.run()
+	return c.verdict
 }
+
+// stepBudget is how many elements the rules may try on one draft; it is a
+// hundred times what an ordinary long post needs.
+const stepBudget = 20_000_000

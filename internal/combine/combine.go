@@ -1,0 +1,119 @@
+// Package combine counts: which independent details of one person served stand
+// in the draft, and what that makes of the story. No single detail has to be
+// an identifier; three together pick a person out.
+package combine
+
+import (
+	"secondlook/internal/identify"
+	"secondlook/internal/referent"
+	"secondlook/internal/text"
+	"secondlook/internal/verdict"
+)
+
+// Case is what the draft tells of one person served, or of one family: every
+// person served that is spoken of close together counts as one case.
+type Case struct {
+	People   []int             // indexes into Reading.People, surest first
+	Sure     int               // 0 to 1000: how sure it is that a person served is meant
+	Head     text.Span         // the words that speak of the person
+	Parts    []verdict.Counted // one for each kind of detail, in order of the draft
+	Details  []int             // indexes of the mentions behind Parts
+	Names    []int             // indexes of the mentions that name or reach the person
+	Rare     bool              // one detail is rare by itself
+	Happened bool              // something happened between the author and the person
+}
+
+// Cases gathers the persons served, one at a time, into cases.
+func Cases(doc *text.Doc, mentions []identify.Mention, r referent.Reading) []Case {
+	var out []Case
+	for _, p := range r.Served() {
+		person := &r.People[p]
+		at := near(doc, out, r, person)
+		if at < 0 {
+			out = append(out, Case{Head: person.Refs[0].Span})
+			at = len(out) - 1
+		}
+		c := &out[at]
+		c.People = append(c.People, p)
+		c.Sure = max(c.Sure, person.Sure)
+		c.Happened = c.Happened || person.Encounter
+		for _, m := range person.Owns {
+			c.add(mentions, m)
+		}
+	}
+	for i := range out {
+		out[i].sort()
+	}
+	return out
+}
+
+// near returns the case whose people stand within a sentence of this one.
+func near(doc *text.Doc, cases []Case, r referent.Reading, p *referent.Person) int {
+	for i := range cases {
+		for _, q := range cases[i].People {
+			if adjacent(doc, &r.People[q], p) {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+func adjacent(doc *text.Doc, a, b *referent.Person) bool {
+	for _, x := range a.Refs {
+		for _, y := range b.Refs {
+			d := doc.Tokens[x.First].Sentence - doc.Tokens[y.First].Sentence
+			if -1 <= d && d <= 1 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// add counts one mention: a name or a number is no detail, and of each kind
+// only the first counts.
+func (c *Case) add(mentions []identify.Mention, m int) {
+	mention := &mentions[m]
+	if mention.Direct || mention.Type == verdict.Person || mention.Type == verdict.Handle {
+		c.Names = append(c.Names, m)
+		return
+	}
+	if mention.Part == verdict.NoPart || mention.Sure < sureEnough {
+		return
+	}
+	c.Rare = c.Rare || mention.Rare
+	for _, have := range c.Parts {
+		if have.Part == mention.Part {
+			return
+		}
+	}
+	c.Parts = append(c.Parts, verdict.Counted{Span: mention.Span, Part: mention.Part})
+	c.Details = append(c.Details, m)
+}
+
+// sureEnough is the least certainty at which a detail counts.
+const sureEnough = 450
+
+// sort puts the parts in order of the draft.
+func (c *Case) sort() {
+	for i := 1; i < len(c.Parts); i++ {
+		for j := i; j > 0 && c.Parts[j].Start < c.Parts[j-1].Start; j-- {
+			c.Parts[j], c.Parts[j-1] = c.Parts[j-1], c.Parts[j]
+			c.Details[j], c.Details[j-1] = c.Details[j-1], c.Details[j]
+		}
+	}
+}
+
+// Level is what the counting makes of a story: three details, or one that is
+// rare, pick a person out.
+func (c *Case) Level() verdict.Level {
+	switch {
+	case len(c.Parts) >= 3 || c.Rare:
+		return verdict.Hold
+	case len(c.Parts) >= 1:
+		return verdict.Caution
+	default:
+		return verdict.Note
+	}
+}

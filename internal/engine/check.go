@@ -1,0 +1,170 @@
+package engine
+
+import (
+	"secondlook/internal/combine"
+	"secondlook/internal/identify"
+	"secondlook/internal/policy"
+	"secondlook/internal/referent"
+	"secondlook/internal/rules"
+	"secondlook/internal/shield"
+	"secondlook/internal/text"
+	"secondlook/internal/verdict"
+)
+
+// check is one draft on its way through the steps.
+type check struct {
+	engine   *Engine
+	ctx      Context
+	budget   rules.Budget
+	doc      *text.Doc
+	mentions []identify.Mention
+	people   referent.Reading
+	input    rules.Input
+	cases    []combine.Case
+	found    []shield.Candidate
+	verdict  verdict.Verdict
+}
+
+// steps are the engine. Their order is the precedence: what a later step says
+// rests on the earlier ones, and the shield has the last word.
+var steps = []struct {
+	name string
+	run  func(*check)
+}{
+	{"identifiers", (*check).identifiers},
+	{"referents", (*check).referents},
+	{"cues", (*check).cues},
+	{"rules", (*check).rules},
+	{"combination", (*check).combination},
+	{"records", (*check).records},
+	{"shield", (*check).shield},
+	{"findings", (*check).findings},
+}
+
+func (c *check) run() {
+	for _, s := range steps {
+		s.run(c)
+	}
+}
+
+func (c *check) identifiers() { c.mentions = identify.Find(c.doc) }
+
+func (c *check) referents() {
+	c.people = referent.Read(c.doc, c.mentions, referent.Hint{Setting: c.ctx.Setting})
+}
+
+func (c *check) cues() {
+	c.input = annotate(c.doc, c.mentions, c.people)
+	c.engine.matcher.Cues(&c.input, &c.budget)
+}
+
+func (c *check) rules() {
+	p := c.engine.matcher.Policy()
+	for _, h := range c.engine.matcher.Find(&c.input, &c.budget) {
+		r := &p.Rules[h.Rule]
+		c.add(shield.Candidate{
+			Tied: r.Tied,
+			Finding: verdict.Finding{
+				Rule: r.ID, Category: r.Category, Level: r.Level, Score: r.Score,
+				Message: r.Message, Authority: r.Authority, Cite: r.Cite,
+				Spans: []verdict.Span{{Span: c.doc.Cover(h.First, h.Last), Type: verdict.Phrase}},
+			},
+		})
+	}
+}
+
+// combination speaks of each person served: by name, and by what is told.
+func (c *check) combination() {
+	c.cases = combine.Cases(c.doc, c.mentions, c.people)
+	for i := range c.cases {
+		k := &c.cases[i]
+		sure := combine.Certainty(c.doc, k, c.people, c.input.Cues, c.input.Draft)
+		if sure < combine.Hint {
+			continue
+		}
+		if len(k.Names) > 0 && sure >= combine.Alert {
+			c.add(c.named(k, sure))
+		}
+		c.add(c.story(k, sure))
+		if sure >= combine.Alert && len(k.Parts) > len(c.verdict.Combination) {
+			c.verdict.Combination = k.Parts
+		}
+	}
+}
+
+func (c *check) named(k *combine.Case, sure int) shield.Candidate {
+	f := verdict.Finding{
+		Rule: "identifier.name", Category: verdict.ClientIdentifier, Level: verdict.Hold, Score: sure,
+		Message: "identifier_name", Authority: "ethics", Cite: "nasw_1_07",
+	}
+	for _, m := range k.Names {
+		f.Spans = append(f.Spans, verdict.Span{Span: c.mentions[m].Span, Type: c.mentions[m].Type})
+		if t := c.mentions[m].Type; t != verdict.Person {
+			f.Rule, f.Message = "identifier.contact", "identifier_contact"
+		}
+	}
+	return shield.Candidate{Finding: f, Tied: true}
+}
+
+func (c *check) story(k *combine.Case, sure int) shield.Candidate {
+	f := verdict.Finding{
+		Category: verdict.ClientStory, Level: k.Level(), Score: sure, Authority: "ethics", Cite: "nasw_1_07",
+	}
+	if sure < combine.Alert {
+		f.Level = verdict.Note
+	}
+	switch {
+	case f.Level == verdict.Hold && k.Rare:
+		f.Rule, f.Message = "story.rare", "story_rare"
+	case f.Level == verdict.Hold:
+		f.Rule, f.Message = "story.combination", "story_combination"
+	case f.Level == verdict.Caution:
+		f.Rule, f.Message = "story.detail", "story_detail"
+	default:
+		f.Rule, f.Message = "story.general", "story_general"
+	}
+	if c.input.Draft&policy.CueDeath != 0 && f.Level < verdict.Hold {
+		f.Message = "story_death"
+	}
+	for _, m := range k.Details {
+		f.Spans = append(f.Spans, verdict.Span{Span: c.mentions[m].Span, Type: c.mentions[m].Type})
+	}
+	if len(f.Spans) == 0 {
+		f.Spans = []verdict.Span{{Span: c.clause(k.Head), Type: verdict.Phrase}}
+	}
+	return shield.Candidate{Finding: f, Tied: true}
+}
+
+// clause returns the sentence around a span, cut to it where it is long.
+func (c *check) clause(s text.Span) text.Span {
+	sentence := c.doc.Sentences[c.doc.Tokens[c.doc.Token(s.Start)].Sentence]
+	if sentence.End-sentence.Start <= 160 {
+		return sentence.Span
+	}
+	return s
+}
+
+// records are identifiers by their form alone, whoever is spoken of.
+func (c *check) records() {
+	for i := range c.mentions {
+		m := &c.mentions[i]
+		if !m.Direct || m.Sure < 700 {
+			continue
+		}
+		f := verdict.Finding{
+			Rule: "identifier.record", Category: verdict.ClientIdentifier, Level: verdict.Hold, Score: m.Sure,
+			Message: "identifier_record", Authority: "law", Cite: "hipaa_164_514",
+			Spans: []verdict.Span{{Span: m.Span, Type: m.Type}},
+		}
+		switch m.Type {
+		case verdict.SSN, verdict.RecordID:
+			c.add(shield.Candidate{Finding: f, Tied: true})
+		}
+	}
+}
+
+func (c *check) shield() {
+	c.found, c.verdict.Protected = shield.Apply(c.found, c.input.Draft)
+}
+
+func (c *check) add(f shield.Candidate) { c.found = append(c.found, f) }

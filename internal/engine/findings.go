@@ -1,0 +1,75 @@
+package engine
+
+import (
+	"slices"
+	"strings"
+
+	"secondlook/internal/verdict"
+)
+
+// findings joins the hits of one rule into one finding, drops what a stronger
+// finding of the same category already says of the same words, and puts the
+// loudest first.
+func (c *check) findings() {
+	var out []verdict.Finding
+	for i := range c.found {
+		f := &c.found[i].Finding
+		at := slices.IndexFunc(out, func(o verdict.Finding) bool { return o.Rule == f.Rule })
+		if at < 0 {
+			out = append(out, *f)
+			continue
+		}
+		out[at].Spans = append(out[at].Spans, f.Spans...)
+		out[at].Score = max(out[at].Score, f.Score)
+	}
+	out = slices.DeleteFunc(out, func(f verdict.Finding) bool { return covered(&f, out) })
+	for i := range out {
+		out[i].Spans = tidy(out[i].Spans)
+		c.verdict.Level = max(c.verdict.Level, out[i].Level)
+	}
+	slices.SortStableFunc(out, func(a, b verdict.Finding) int {
+		if a.Level != b.Level {
+			return int(b.Level) - int(a.Level)
+		}
+		if a.Spans[0].Start != b.Spans[0].Start {
+			return a.Spans[0].Start - b.Spans[0].Start
+		}
+		return strings.Compare(a.Rule, b.Rule)
+	})
+	c.verdict.Findings = out
+}
+
+// covered reports whether another finding of the same category is louder and
+// touches every span of f.
+func covered(f *verdict.Finding, all []verdict.Finding) bool {
+	for i := range all {
+		o := &all[i]
+		if o.Category != f.Category || o.Level <= f.Level || o.Rule == f.Rule {
+			continue
+		}
+		if !slices.ContainsFunc(f.Spans, func(s verdict.Span) bool {
+			return !slices.ContainsFunc(o.Spans, func(t verdict.Span) bool { return s.Overlaps(t.Span) })
+		}) {
+			return true
+		}
+	}
+	return false
+}
+
+// tidy sorts spans and drops those that lie inside an earlier one of the same type.
+func tidy(spans []verdict.Span) []verdict.Span {
+	slices.SortStableFunc(spans, func(a, b verdict.Span) int {
+		if a.Start != b.Start {
+			return a.Start - b.Start
+		}
+		return b.End - a.End
+	})
+	out := spans[:0]
+	for _, s := range spans {
+		if n := len(out); n > 0 && out[n-1].Contains(s.Span) {
+			continue
+		}
+		out = append(out, s)
+	}
+	return out
+}

@@ -1,0 +1,3 @@
+package policy
+
+//go:generate go run secondlook/internal/publish/genbaseline baseline baseline.bin
