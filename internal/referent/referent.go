@@ -46,6 +46,13 @@ type Person struct {
 	Encounter bool  // something happened between the author, at work, and this person: a visit, a shift, a session
 }
 
+// Hint is what is known about the author beside the draft. The zero value is
+// an unknown setting and no words of the agency's own.
+type Hint struct {
+	Setting string   // "school", "health", "police"…, "" when not said
+	Clients []string // what the agency calls the people it serves: "guest", "member"; lower case, singular
+}
+
 // Reading is the people of one draft.
 type Reading struct {
 	People []Person

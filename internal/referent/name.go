@@ -1,0 +1,97 @@
+package referent
+
+import "secondlook/internal/text"
+
+// castName reads a person's name by what stands around it.
+func (c *cast) castName(n *noun, s *someone) {
+	d, m := c.d, &c.mentions[n.name]
+	s.value = m.Value
+	if s.value == "" {
+		s.value = d.doc.Source[m.Start:m.End]
+	}
+	s.said = d.word(n.head)
+	s.Number = One
+	here := d.scene(d.doc.Tokens[n.head].Sentence)
+	prev := d.bits(m.First - 1)
+	switch {
+	case prev&(client|role) != 0 && prev&plural == 0, n.det&poss1 != 0 && prev&(kin|friend|colleague) == 0 && n.first < m.First:
+		s.open, s.prior = true, 700
+	case prev&(kin|friend) != 0 && prev&stop == 0:
+		s.Who, s.Sure = Kin, 850
+	case c.titled(m.First, m.Title):
+		s.Who, s.Sure = Colleague, 850
+	case prev&colleague != 0, d.bits(m.Last)&colleague != 0 && d.bits(m.Last)&stop == 0, d.word(m.Last) == "," && d.byRole(m.Last+1):
+		s.Who, s.Sure = Colleague, 750
+	case c.author1(m.First, m.Last):
+		s.Who, s.Sure = Public, 700
+	case prev&public != 0:
+		s.Who, s.Sure = Public, 750
+	case here[thanks] >= 300 && here[meet] < 240:
+		s.Who, s.Sure = Colleague, 650
+	case d.word(m.Last) == "from" && c.fromWork(m.Last+1):
+		s.open, s.prior = true, 560
+	default:
+		s.open, s.prior = true, 150
+	}
+}
+
+// titled reports whether a name carries a title that only professionals have.
+func (c *cast) titled(i int, given string) bool {
+	if given == "" {
+		given = c.d.word(i - 1)
+		if given == "." {
+			given = c.d.word(i - 2)
+		}
+	}
+	e := words()[given]
+	return e != nil && e.bits&title != 0
+}
+
+// byRole reports whether a role of a colleague follows: ", our director", ", a nurse".
+func (d *draft) byRole(i int) bool {
+	for k := i; k < i+4; k++ {
+		if d.kind(k) != text.Word {
+			return false
+		}
+		if d.bits(k)&colleague != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// author1 reports whether a name is that of a writer or a speaker quoted:
+// "by …", "- …" at the end, "…'s book".
+func (c *cast) author1(first, last int) bool {
+	d := c.d
+	if d.word(first-1) == "by" {
+		return true
+	}
+	if (d.kind(first-1) == text.Punct && (d.word(first-1) == "-" || d.word(first-1) == "—" || d.word(first-1) == "~")) && (d.kind(last) == text.Break) {
+		return true
+	}
+	if d.kind(last) == text.Clitic {
+		switch d.word(last + 1) {
+		case "book", "novel", "album", "song", "film", "movie", "podcast", "memoir", "poem", "article", "talk", "show":
+			return true
+		}
+	}
+	return false
+}
+
+// fromWork reports whether a place of the author's work follows: "from my
+// anxiety group", "from room 12".
+func (c *cast) fromWork(i int) bool {
+	mine := false
+	for k := i; k < i+6; k++ {
+		b := c.d.bits(k)
+		if c.d.kind(k) != text.Word {
+			return false
+		}
+		mine = mine || b&(poss1|def|bed) != 0
+		if b&workplace != 0 && mine || b&bed != 0 {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,194 @@
+package referent
+
+import (
+	"secondlook/internal/identify"
+	"secondlook/internal/text"
+)
+
+// noun is one place where somebody is spoken of, before it is known who.
+type noun struct {
+	first, last int   // tokens, determiner and age included
+	head        int   // the token that decides
+	reach       int   // end of what is said of the person right behind: "from Osterville"
+	bits        class // of the head
+	det         class // of the determiner, 0 for none
+	many        bool
+	one         bool // "one of my …", "… of mine"
+	owner       int  // token of a possessor ("her" mother, "the patient"'s wife), or -1
+	name        int  // index of a PERSON mention, or -1
+	kind        kind
+}
+
+// kind is how a noun speaks of somebody.
+type kind uint8
+
+const (
+	common  kind = iota // my client, a guy in group
+	pronoun             // he, her
+	author              // I
+	proper              // Hope
+	slot                // bed 4, my 2pm
+	event               // a rough session
+)
+
+// nouns finds every place where somebody is spoken of, in order.
+func (d *draft) nouns(mentions []identify.Mention) []noun {
+	named := make([]int, len(d.marks))
+	for i := range mentions {
+		if m := &mentions[i]; isName(m) && m.First >= 0 && m.First < len(named) {
+			named[m.First] = i + 1
+		}
+	}
+	var out []noun
+	for i := 0; i < len(d.marks); i++ {
+		n, ok := d.nounAt(i, named, mentions)
+		if !ok {
+			continue
+		}
+		out = append(out, n)
+		if n.head >= i && n.last-1 > i {
+			i = n.last - 1
+		}
+	}
+	return out
+}
+
+func (d *draft) nounAt(i int, named []int, mentions []identify.Mention) (noun, bool) {
+	n := noun{first: i, last: i + 1, head: i, reach: i + 1, bits: d.marks[i].bits, owner: -1, name: -1}
+	switch {
+	case named[i] > 0 && d.isProper(i, mentions[named[i]-1]):
+		n.name = named[i] - 1
+		n.kind = proper
+		n.last = max(mentions[n.name].Last, i+1)
+		n.bits = 0
+		d.spread(&n)
+		return n, true
+	case d.marks[i].length == 0 || d.has(i, text.Quoted) && n.bits&(nouns|client) == 0:
+		return n, false
+	case n.bits&pronouns != 0:
+		n.kind = pronoun
+		n.many = n.bits&they != 0
+		return n, true
+	case n.bits&first != 0 && n.bits&poss1 == 0:
+		n.kind = author
+		return n, true
+	case d.isSlot(&n), d.isEvent(&n):
+		return n, true
+	case n.bits&nouns == 0 || d.modifies(i):
+		return n, false
+	}
+	n.last = i + d.marks[i].length
+	n.many = n.bits&plural != 0
+	if d.isAge(i) && d.headAfter(n.last) {
+		return n, false
+	}
+	d.spread(&n)
+	return n, true
+}
+
+// modifies reports whether the noun at i is only the first half of a thing:
+// "patient care", "student loans".
+func (d *draft) modifies(i int) bool {
+	next := i + d.marks[i].length
+	b := d.bits(next)
+	if d.kind(next) != text.Word || d.has(next, text.Opening) {
+		return false
+	}
+	if b&compound != 0 && d.bits(i)&(friend|colleague|public) == 0 {
+		return true
+	}
+	// "patient family", "student nurse": the second decides.
+	return b&nouns != 0 && b&stop == 0 && d.marks[next].length > 0 && !d.has(next, text.Capital) && d.bits(i)&human == 0
+}
+
+// isAge reports whether the noun at i is an age: "4 year old", "10yo".
+func (d *draft) isAge(i int) bool {
+	switch d.word(i) {
+	case "year", "yo", "y", "yr":
+		return d.kind(i-1) == text.Number || d.has(i, text.Hyphen) || d.bits(i-1)&quant != 0
+	}
+	return false
+}
+
+// headAfter reports whether a noun for a person stands within two words.
+func (d *draft) headAfter(i int) bool {
+	for k := i; k < i+3; k++ {
+		if d.kind(k) != text.Word || d.bits(k)&(stop|past) != 0 {
+			return false
+		}
+		if d.bits(k)&nouns != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// isSlot reads "bed 4 …" and "my 2pm", "my ten o'clock".
+func (d *draft) isSlot(n *noun) bool {
+	i := n.head
+	if n.bits&bed != 0 && (d.kind(i+1) == text.Number || d.bits(i+1)&quant != 0 && d.bits(i+1)&indef == 0 && len(d.word(i+1)) < 6) {
+		if d.bits(i-1)&(froms|poss1|indef) != 0 || d.word(i-1) == "to" || d.word(i-1) == "of" || d.bits(i+2)&(nouns|compound) != 0 {
+			return false
+		}
+		n.kind, n.last = slot, i+2
+		n.reach = n.last
+		return true
+	}
+	if n.bits&poss1 == 0 {
+		return false
+	}
+	k := i + 1
+	if w := d.word(k); w == "new" || w == "last" || w == "first" || w == "next" {
+		k++
+	}
+	if d.kind(k) != text.Number && d.bits(k)&quant == 0 {
+		return false
+	}
+	end := k + 1
+	switch w := d.word(end); {
+	case w == "o'clock" || w == "oclock" || w == "pm" || w == "am" || w == "p.m" || w == "a.m":
+		end++
+	case containsClock(d.word(k)):
+	default:
+		return false
+	}
+	if d.bits(end)&(meal|nouns|compound) != 0 {
+		return false
+	}
+	n.kind, n.last, n.reach, n.det = slot, end, end, poss1
+	return true
+}
+
+// containsClock reports whether a number is written as a time: 2:30, 2pm.
+func containsClock(w string) bool {
+	for i := 0; i < len(w); i++ {
+		if w[i] == ':' || w[i] == 'p' || w[i] == 'a' {
+			return i > 0
+		}
+	}
+	return false
+}
+
+// isEvent reads a session, a visit or a call that happened: with a word for
+// how it was, or told by the author with no other noun.
+func (d *draft) isEvent(n *noun) bool {
+	i := n.head
+	if n.bits&lone != 0 {
+		n.kind, n.last = event, i+max(1, d.marks[i].length)
+		n.reach = n.last
+		return true
+	}
+	if n.bits&encounter == 0 || n.bits&plural != 0 {
+		return false
+	}
+	before := d.bits(i - 1)
+	if before&toll == 0 && !(before&(indef|demo) != 0 && d.bits(i-2)&past != 0) {
+		return false
+	}
+	if d.bits(i+1)&compound != 0 {
+		return false
+	}
+	n.kind, n.last = event, i+max(1, d.marks[i].length)
+	n.reach = n.last
+	return true
+}
