@@ -118,6 +118,7 @@ export interface Settings {
   welcomed: boolean;
 }
 
+/** `site` is the host name of the page, as `location.hostname` gives it. */
 export type FromOwn =
   | { t: 'settings.get' }
   | { t: 'settings.set'; patch: Partial<Settings> }
@@ -128,7 +129,14 @@ export type FromOwn =
   | { t: 'origin.on'; origin: string }
   | { t: 'origin.off'; origin: string }
   | { t: 'tab.state'; tab: number }
+  | { t: 'engine.retry' }
   | { t: 'check.own'; seq: number; text: string; context: Context };
+
+/** The answer to 'tab.state' and 'engine.retry'. */
+export interface TabState {
+  state: BadgeState;
+  engine: 'ready' | 'failed';
+}
 
 // --- background -> tap -----------------------------------------------------
 
@@ -138,6 +146,22 @@ export interface Changed {
 }
 
 // --- tap <-> frame, over a MessagePort -------------------------------------
+//
+// The tap sets the iframe's address to runtime.getURL('ui/frame.html') + '#' +
+// nonce. When it has loaded, the tap posts {nonce} to it with one MessagePort;
+// the frame answers 'ready' over the port and hears nothing else from windows.
+//
+// The iframe element carries `color-scheme: normal`, whatever the page says: a
+// frame whose scheme differs from its document's gets an opaque canvas. Dark is
+// told by a theme message and drawn by the card alone.
+//
+// content.js may be run a second time in a page that has it: "Turn on here"
+// starts it in open tabs.
+//
+// The frame tells a size once per state. It depends on the state alone (chip,
+// card, dialog, again), never on what they say, so that the page cannot read a
+// finding from a box. 'mute' goes to the background from the frame itself; the
+// tap hears of it over the port so that it can check again.
 
 /** What the card and the dialog show; only the finding's own words of the draft. */
 export interface CardFinding {

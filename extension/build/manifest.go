@@ -1,0 +1,154 @@
+package main
+
+// browser is what differs between the two builds.
+type browser struct {
+	name    string
+	firefox bool
+}
+
+var browsers = [...]browser{{name: "chrome"}, {name: "firefox", firefox: true}}
+
+// policyOffline is the content security policy of our own pages in the offline
+// edition: nothing but what is in the package.
+const policyOffline = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; " +
+	"img-src 'self' data:; connect-src 'self'"
+
+// namedSites are the pages on which the content script runs unasked. Every
+// other page is the worker's choice, by "Turn on here".
+var namedSites = []string{
+	"https://x.com/*",
+	"https://twitter.com/*",
+	"https://mobile.twitter.com/*",
+	"https://bsky.app/*",
+	"https://mastodon.social/*",
+	"https://mastodon.online/*",
+	"https://mstdn.social/*",
+	"https://fosstodon.org/*",
+	"https://hachyderm.io/*",
+}
+
+type manifest struct {
+	ManifestVersion int               `json:"manifest_version"`
+	Name            string            `json:"name"`
+	ShortName       string            `json:"short_name"`
+	Description     string            `json:"description"`
+	Version         string            `json:"version"`
+	DefaultLocale   string            `json:"default_locale"`
+	MinChrome       string            `json:"minimum_chrome_version,omitempty"`
+	Gecko           *gecko            `json:"browser_specific_settings,omitempty"`
+	Icons           map[string]string `json:"icons"`
+	Action          action            `json:"action"`
+	Background      background        `json:"background"`
+	ContentScripts  []contentScript   `json:"content_scripts"`
+	Options         options           `json:"options_ui"`
+	// activeTab: the popup reads which site it was opened on, and "Turn on
+	// here" starts in the tab at hand without a reload. scripting: to do so.
+	Permissions  []string          `json:"permissions"`
+	OptionalHost []string          `json:"optional_host_permissions"`
+	Accessible   []accessible      `json:"web_accessible_resources"`
+	Policy       map[string]string `json:"content_security_policy"`
+	Incognito    string            `json:"incognito"`
+}
+
+type gecko struct {
+	Gecko   geckoSettings `json:"gecko"`
+	Android geckoAndroid  `json:"gecko_android"`
+}
+
+type geckoSettings struct {
+	ID         string              `json:"id"`
+	MinVersion string              `json:"strict_min_version"`
+	Data       map[string][]string `json:"data_collection_permissions"`
+}
+
+type geckoAndroid struct {
+	MinVersion string `json:"strict_min_version"`
+}
+
+type action struct {
+	Popup string            `json:"default_popup"`
+	Title string            `json:"default_title"`
+	Icon  map[string]string `json:"default_icon"`
+}
+
+type background struct {
+	Worker  string   `json:"service_worker,omitempty"`
+	Scripts []string `json:"scripts,omitempty"`
+}
+
+type contentScript struct {
+	Matches   []string `json:"matches"`
+	JS        []string `json:"js"`
+	AllFrames bool     `json:"all_frames"`
+	RunAt     string   `json:"run_at"`
+}
+
+type options struct {
+	Page  string `json:"page"`
+	InTab bool   `json:"open_in_tab"`
+}
+
+type accessible struct {
+	Resources  []string `json:"resources"`
+	Matches    []string `json:"matches"`
+	DynamicURL bool     `json:"use_dynamic_url,omitempty"`
+}
+
+// manifestFor writes the manifest of one browser.
+func manifestFor(b browser, version string) manifest {
+	m := manifest{
+		ManifestVersion: 3,
+		Name:            "__MSG_app_name__",
+		ShortName:       "__MSG_app_name__",
+		Description:     "__MSG_app_description__",
+		Version:         version,
+		DefaultLocale:   "en",
+		Icons:           icons(16, 32, 48, 128),
+		Action:          action{"pages/popup.html", "__MSG_app_name__", icons(16, 32)},
+		ContentScripts:  []contentScript{{namedSites, []string{"content.js"}, true, "document_start"}},
+		Options:         options{"pages/options.html", true},
+		Permissions:     []string{"activeTab", "scripting"},
+		OptionalHost:    []string{"https://*/*", "http://*/*"},
+		Policy:          map[string]string{"extension_pages": policyOffline},
+		Incognito:       "not_allowed",
+	}
+	frame := accessible{
+		Resources: []string{"ui/frame.html", "ui/frame.js", "ui/frame.css"},
+		Matches:   []string{"<all_urls>"},
+	}
+	if b.firefox {
+		m.Background.Scripts = []string{"background.js"}
+		m.Gecko = &gecko{
+			Gecko: geckoSettings{
+				ID: "second-look@secondlook.invalid", MinVersion: "140.0",
+				Data: map[string][]string{"required": {"none"}},
+			},
+			Android: geckoAndroid{"142.0"},
+		}
+	} else {
+		m.Background.Worker = "background.js"
+		m.MinChrome = "130"
+		// A new address in every session: no page can ask whether we are here.
+		frame.DynamicURL = true
+	}
+	m.Accessible = []accessible{frame}
+	return m
+}
+
+// webManifest makes the Try it page installable.
+type webManifest struct {
+	Name       string    `json:"name"`
+	ShortName  string    `json:"short_name"`
+	StartURL   string    `json:"start_url"`
+	Scope      string    `json:"scope"`
+	Display    string    `json:"display"`
+	Background string    `json:"background_color"`
+	Theme      string    `json:"theme_color"`
+	Icons      []webIcon `json:"icons"`
+}
+
+type webIcon struct {
+	Source string `json:"src"`
+	Sizes  string `json:"sizes"`
+	Type   string `json:"type"`
+}

@@ -1,0 +1,27 @@
+// What our own pages ask of the background.
+
+import type { CheckReply, Context, FromOwn, Settings, TabState } from '../src/protocol';
+
+function send<T>(m: FromOwn): Promise<T> {
+  return chrome.runtime.sendMessage(m) as Promise<T>;
+}
+
+export const getSettings = () => send<Settings>({ t: 'settings.get' });
+export const setSettings = (patch: Partial<Settings>) => send<Settings>({ t: 'settings.set', patch });
+export const mute = (rule: string) => send<Settings>({ t: 'mute', rule });
+export const unmute = (rule: string) => send<Settings>({ t: 'unmute', rule });
+export const siteOn = (site: string) => send<Settings>({ t: 'site.on', site });
+export const siteOff = (site: string) => send<Settings>({ t: 'site.off', site });
+export const originOn = (origin: string) => send<Settings>({ t: 'origin.on', origin });
+export const originOff = (origin: string) => send<Settings>({ t: 'origin.off', origin });
+export const tabState = (tab: number) => send<TabState>({ t: 'tab.state', tab });
+export const retryEngine = () => send<TabState>({ t: 'engine.retry' });
+
+let seq = 0;
+
+/** Checks text of our own page; undefined where a later check overtook it or there is no verdict. */
+export async function checkText(text: string, context: Context): Promise<CheckReply | undefined> {
+  const mine = ++seq;
+  const reply = await send<CheckReply>({ t: 'check.own', seq: mine, text, context });
+  return mine === seq ? reply : undefined;
+}

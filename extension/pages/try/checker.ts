@@ -1,0 +1,46 @@
+// Asks the worker for verdicts and drops a worker that hangs, which a page,
+// unlike the extension's background, can do.
+
+import type { Verdict } from '../../src/protocol';
+import type { Answer, Ask } from './worker';
+
+const patience = 5000; // ms
+
+export class Checker {
+  private worker?: Worker;
+  private seq = 0;
+  private give?: (answer?: Answer) => void;
+
+  constructor(private readonly start: () => Worker) {}
+
+  /** The verdict; undefined where there is none; 'overtaken' where a later text was asked since. */
+  async check(text: string): Promise<Verdict | undefined | 'overtaken'> {
+    const seq = ++this.seq;
+    const answer = await this.ask({ seq, text, context: { site: 'try', account: 'personal', audience: 'public' } });
+    if (seq !== this.seq) return 'overtaken';
+    return answer && 'verdict' in answer ? answer.verdict : undefined;
+  }
+
+  private ask(ask: Ask): Promise<Answer | undefined> {
+    this.give?.();
+    const worker = (this.worker ??= this.start());
+    return new Promise((resolve) => {
+      const done = (answer?: Answer) => {
+        clearTimeout(timer);
+        worker.removeEventListener('message', hear);
+        resolve(answer);
+      };
+      const hear = (event: MessageEvent<Answer>) => {
+        if (event.data.seq === ask.seq) done(event.data);
+      };
+      const timer = setTimeout(() => {
+        worker.terminate();
+        this.worker = undefined;
+        done();
+      }, patience);
+      this.give = done;
+      worker.addEventListener('message', hear);
+      worker.postMessage(ask);
+    });
+  }
+}

@@ -1,0 +1,66 @@
+// The tap's end of the background: pings, checks, the badge. One check is in
+// flight at a time. An extension that was updated or removed under us ends the
+// tap quietly.
+
+import type { Guard } from './guard';
+import type { BadgeState, Changed, Check, CheckReply, FromTap, PingReply } from './protocol';
+
+/** Beyond this the background is taken for dead and the next check may go. */
+const patience = 5000; // ms
+
+export class BackgroundLink {
+  private seq = 0;
+  private busy = 0;
+  private badge: BadgeState | null = null;
+
+  constructor(private readonly guard: Guard) {}
+
+  get idle(): boolean {
+    return this.busy === 0;
+  }
+
+  ping(then: (reply: PingReply | null) => void): void {
+    this.ask<PingReply>({ t: 'ping', site: location.hostname }, then);
+  }
+
+  /** Sends one check; then hears the reply, or null where none came. */
+  check(text: string, context: Check['context'], then: (reply: CheckReply | null) => void): void {
+    const seq = ++this.seq;
+    this.busy = seq;
+    const settle = (reply: CheckReply | null): void => {
+      if (this.busy !== seq) return; // given up before
+      this.busy = 0;
+      cancel();
+      then(reply && reply.seq === seq ? reply : null);
+    };
+    const cancel = this.guard.later(patience, () => settle(null));
+    this.ask<CheckReply>({ t: 'check', seq, text, context }, settle);
+  }
+
+  show(state: BadgeState): void {
+    if (state === this.badge) return;
+    this.badge = state;
+    this.ask<boolean>({ t: 'state', state }, () => {});
+  }
+
+  onChanged(f: () => void): void {
+    const hear = this.guard.safe((m: Changed) => {
+      if (m?.t === 'changed') f();
+    });
+    chrome.runtime.onMessage.addListener(hear);
+    this.guard.onEnd(() => chrome.runtime.onMessage.removeListener(hear));
+  }
+
+  private ask<R>(message: FromTap, then: (reply: R | null) => void): void {
+    const safe = this.guard.safe(then);
+    if (!chrome.runtime?.id) return this.guard.stop(); // "Extension context invalidated"
+    try {
+      chrome.runtime.sendMessage(message).then(
+        (reply: R | undefined) => safe(reply ?? null),
+        () => (chrome.runtime?.id ? safe(null) : this.guard.stop()),
+      );
+    } catch {
+      this.guard.stop();
+    }
+  }
+}

@@ -1,0 +1,71 @@
+// "Turn on here": pages beyond the named sites on which the worker wants a
+// second look. The browser's own permission is the truth; what is registered
+// follows it, whichever way it was given or taken away.
+
+const scriptPrefix = 'here-';
+
+/**
+ * The pattern for all pages of an origin's host, or '' for what is no web
+ * page. Without a port, which Firefox does not know in patterns: one host, all
+ * of its ports.
+ */
+export function patternFor(origin: string): string {
+  if (!URL.canParse(origin)) return '';
+  const { protocol, hostname } = new URL(origin);
+  if ((protocol !== 'https:' && protocol !== 'http:') || !hostname) return '';
+  return `${protocol}//${hostname}/*`;
+}
+
+/** The origin that stands for a pattern in the settings, without a port. */
+export function originOf(pattern: string): string {
+  return pattern.endsWith('/*') ? pattern.slice(0, -2) : pattern;
+}
+
+function script(pattern: string): chrome.scripting.RegisteredContentScript {
+  return {
+    id: scriptPrefix + pattern,
+    js: ['content.js'],
+    matches: [pattern],
+    allFrames: true,
+    matchOriginAsFallback: true,
+    runAt: 'document_start',
+    persistAcrossSessions: true,
+  };
+}
+
+/** Patterns of pages the manifest names already. */
+function namedPatterns(): string[] {
+  return (chrome.runtime.getManifest().content_scripts ?? []).flatMap((s) => s.matches ?? []);
+}
+
+/** Patterns the worker has given, the named sites apart, sorted. */
+export async function grantedPatterns(): Promise<string[]> {
+  const all = await chrome.permissions.getAll();
+  const named = namedPatterns();
+  return (all.origins ?? []).filter((p) => !named.includes(p)).sort();
+}
+
+/** Makes what is registered equal to what is granted. */
+export async function followGrants(): Promise<string[]> {
+  const wanted = await grantedPatterns();
+  const have = (await chrome.scripting.getRegisteredContentScripts())
+    .map((s) => s.id)
+    .filter((id) => id.startsWith(scriptPrefix));
+  const stale = have.filter((id) => !wanted.includes(id.slice(scriptPrefix.length)));
+  if (stale.length > 0) await chrome.scripting.unregisterContentScripts({ ids: stale });
+  const fresh = wanted.filter((p) => !have.includes(scriptPrefix + p));
+  if (fresh.length > 0) await chrome.scripting.registerContentScripts(fresh.map(script));
+  return wanted;
+}
+
+/** Starts the content script in open tabs of the patterns, without a reload. */
+export async function startInOpenTabs(patterns: string[]): Promise<void> {
+  if (patterns.length === 0) return;
+  const tabs = await chrome.tabs.query({ url: patterns });
+  await Promise.allSettled(
+    tabs.map(async (tab) => {
+      if (tab.id === undefined) return;
+      await chrome.scripting.executeScript({ target: { tabId: tab.id, allFrames: true }, files: ['content.js'] });
+    }),
+  );
+}

@@ -1,0 +1,107 @@
+// What the background believes of a message before it acts on it: who sent it
+// and whether it has the shape that protocol.ts promises. Anything else is not
+// answered.
+
+import type { Context, FromOwn, FromTap } from './protocol';
+
+const longestDraft = 4_000_000; // UTF-16 units; the engine reads windows of what is long
+const longestName = 300;
+
+const badgeStates = [
+  'checking', 'off', 'unsupported', 'partial', 'failed', 'stale', 'rejected', 'idle',
+];
+
+/** 'own' is a page or frame of ours, 'tap' our content script in a tab. */
+export type Who = 'own' | 'tap' | 'stranger';
+
+/** The part of runtime.MessageSender that tells who speaks. */
+export interface Sender {
+  id?: string;
+  url?: string;
+  origin?: string;
+  tab?: { id?: number };
+}
+
+/**
+ * Says who sent a message. `id` is runtime.id and `base` runtime.getURL('').
+ * The browser fills the sender in; no page and no content script can.
+ */
+export function whoSent(sender: Sender, id: string, base: string): Who {
+  if (sender.id !== id) return 'stranger';
+  if (typeof sender.url === 'string' && sender.url.startsWith(base)) return 'own';
+  return sender.tab?.id === undefined ? 'stranger' : 'tap';
+}
+
+/** Host name of the page a tap sits in; '' where it has none. */
+export function siteOf(sender: Sender): string {
+  for (const address of [sender.origin, sender.url]) {
+    if (address && URL.canParse(address)) {
+      const host = new URL(address).hostname;
+      if (host) return host;
+    }
+  }
+  return '';
+}
+
+type Bag = Record<string, unknown>;
+
+const isBag = (v: unknown): v is Bag => typeof v === 'object' && v !== null && !Array.isArray(v);
+const isName = (v: unknown): v is string => typeof v === 'string' && v.length <= longestName;
+const isCount = (v: unknown): v is number => Number.isSafeInteger(v) && (v as number) >= 0;
+
+function isCheck(m: Bag): boolean {
+  return isCount(m.seq) && typeof m.text === 'string' && m.text.length <= longestDraft && isBag(m.context);
+}
+
+export function isFromTap(m: unknown): m is FromTap {
+  if (!isBag(m)) return false;
+  switch (m.t) {
+    case 'ping':
+      return isName(m.site);
+    case 'check':
+      return isCheck(m);
+    case 'state':
+      return badgeStates.includes(m.state as string);
+    default:
+      return false;
+  }
+}
+
+export function isFromOwn(m: unknown): m is FromOwn {
+  if (!isBag(m)) return false;
+  switch (m.t) {
+    case 'settings.get':
+    case 'engine.retry':
+      return true;
+    case 'settings.set':
+      return isBag(m.patch);
+    case 'mute':
+    case 'unmute':
+      return isName(m.rule) && m.rule !== '';
+    case 'site.off':
+    case 'site.on':
+      return isName(m.site) && m.site !== '';
+    case 'origin.on':
+    case 'origin.off':
+      return isName(m.origin) && m.origin !== '';
+    case 'tab.state':
+      return isCount(m.tab);
+    case 'check.own':
+      return isCheck(m);
+    default:
+      return false;
+  }
+}
+
+/** The context with nothing in it but what the engine knows. */
+export function cleanContext(c: Context): Context {
+  const bag = c as Bag;
+  const clean: Bag = {};
+  for (const name of ['site', 'account', 'audience', 'locale', 'region', 'setting']) {
+    if (isName(bag[name])) clean[name] = bag[name];
+  }
+  for (const name of ['attachments', 'edit']) {
+    if (isCount(bag[name])) clean[name] = bag[name];
+  }
+  return clean as Context;
+}

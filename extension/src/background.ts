@@ -1,0 +1,138 @@
+// The background: holds the engine and the settings, answers taps and our own
+// pages, shows the badge. It keeps no draft, logs nothing and asks the network
+// for nothing but the engine that came with the extension.
+
+import { readState, showState } from './background-badge';
+import { withoutMuted } from './background-mutes';
+import { followGrants, originOf, patternFor, startInOpenTabs } from './background-origins';
+import { cleanContext, isFromOwn, isFromTap, siteOf, whoSent } from './background-shapes';
+import { EngineKeeper } from './engine-keeper';
+import type {
+  BadgeState, Changed, Check, CheckReply, FromOwn, FromTap, PingReply, Settings, TabState,
+} from './protocol';
+import { changeSettings, cleanPatch, readSettings, withEntry, withoutEntry } from './store';
+
+const keeper = new EngineKeeper(async () => {
+  const response = await fetch(chrome.runtime.getURL('engine.wasm'));
+  return response.arrayBuffer();
+});
+
+async function check(m: Pick<Check, 'seq' | 'text' | 'context'>, settings: Settings): Promise<CheckReply> {
+  const context = cleanContext(m.context);
+  context.setting ??= settings.setting || undefined;
+  context.region ??= settings.region || undefined;
+  try {
+    const verdict = await keeper.check(m.text, context);
+    return { seq: m.seq, verdict: withoutMuted(verdict, settings.mutedRules) };
+  } catch {
+    return { seq: m.seq, error: 'engine' };
+  }
+}
+
+async function answerTap(m: FromTap, tab: number, site: string): Promise<unknown> {
+  if (m.t === 'state') {
+    // A tap knows nothing of the engine: while that is down, the badge says so.
+    await showState(tab, keeper.failed ? 'failed' : m.state);
+    return true;
+  }
+  const settings = await readSettings();
+  const on = !settings.offSites.includes(site);
+  if (m.t === 'check') {
+    if (!on) return { seq: m.seq, error: 'off' } satisfies CheckReply;
+    const before = keeper.failed;
+    const reply = await check(m, settings);
+    if (keeper.failed) await showState(tab, 'failed');
+    else if (before) await showState(tab, 'checking');
+    return reply;
+  }
+  const ready = await keeper.warm();
+  if (!ready) await showState(tab, 'failed');
+  else await showState(tab, on ? 'checking' : 'off');
+  return {
+    ok: ready, on, engine: ready ? 'ready' : 'failed', setting: settings.setting, region: settings.region,
+  } satisfies PingReply;
+}
+
+/** Tells every tap to ask again; tabs without one do not answer. */
+async function tellTabs(): Promise<void> {
+  const tabs = await chrome.tabs.query({});
+  const changed: Changed = { t: 'changed' };
+  await Promise.allSettled(tabs.map((tab) => tab.id !== undefined && chrome.tabs.sendMessage(tab.id, changed)));
+}
+
+async function change(patch: (s: Settings) => Partial<Settings>): Promise<Settings> {
+  const settings = await changeSettings(patch);
+  void tellTabs();
+  return settings;
+}
+
+async function answerOwn(m: FromOwn): Promise<unknown> {
+  switch (m.t) {
+    case 'settings.get':
+      return readSettings();
+    case 'settings.set':
+      return change(() => cleanPatch(m.patch));
+    case 'mute':
+      return change((s) => ({ mutedRules: withEntry(s.mutedRules, m.rule) }));
+    case 'unmute':
+      return change((s) => ({ mutedRules: withoutEntry(s.mutedRules, m.rule) }));
+    case 'site.off':
+      return change((s) => ({ offSites: withEntry(s.offSites, m.site) }));
+    case 'site.on':
+      return change((s) => ({ offSites: withoutEntry(s.offSites, m.site) }));
+    case 'origin.on':
+      return grantsChanged();
+    case 'origin.off':
+      await chrome.permissions.remove({ origins: [patternFor(m.origin)] });
+      return grantsChanged();
+    case 'tab.state':
+      return tabState(await readState(m.tab));
+    case 'engine.retry':
+      await keeper.retry();
+      void tellTabs();
+      return tabState('idle');
+    case 'check.own':
+      return check(m, await readSettings());
+  }
+}
+
+function tabState(state: BadgeState): TabState {
+  return { state: keeper.failed ? 'failed' : state, engine: keeper.failed ? 'failed' : 'ready' };
+}
+
+// One at a time: two registrations of one script id are an error.
+let grants: Promise<Settings> = Promise.resolve(null as never);
+
+function grantsChanged(): Promise<Settings> {
+  grants = grants
+    .catch(() => null)
+    .then(async () => {
+      const before = (await readSettings()).extraOrigins;
+      const patterns = await followGrants();
+      const settings = await changeSettings(() => ({ extraOrigins: patterns.map(originOf) }));
+      await startInOpenTabs(patterns.filter((p) => !before.includes(originOf(p))));
+      return settings;
+    });
+  return grants;
+}
+
+chrome.runtime.onMessage.addListener((message, sender, respond) => {
+  const who = whoSent(sender, chrome.runtime.id, chrome.runtime.getURL(''));
+  let answer: Promise<unknown> | undefined;
+  if (who === 'own' && isFromOwn(message)) answer = answerOwn(message);
+  if (who === 'tap' && isFromTap(message)) answer = answerTap(message, sender.tab!.id!, siteOf(sender));
+  if (!answer) return false;
+  answer.then(respond, () => respond(undefined));
+  return true;
+});
+
+chrome.permissions.onAdded.addListener(() => void grantsChanged());
+chrome.permissions.onRemoved.addListener(() => void grantsChanged());
+chrome.runtime.onStartup.addListener(() => void grantsChanged());
+chrome.runtime.onInstalled.addListener(async (details) => {
+  await grantsChanged().catch(() => null);
+  if (details.reason !== 'install') return;
+  if (!(await readSettings()).welcomed) {
+    await chrome.tabs.create({ url: chrome.runtime.getURL('pages/welcome.html') });
+  }
+});

@@ -1,0 +1,161 @@
+// The card: one finding first, the others behind "2 more". The same card is
+// drawn beside a composer, in the popup and on the Try it page.
+
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { CardFinding } from '../src/protocol';
+import {
+  addsUp, categoryName, inOrder, isSupport, nextStep, question, readers, rule, supportLine, why,
+} from './finding-text';
+import { CloseMark, LevelMark } from './marks';
+import { say } from './words';
+
+export interface CardProps {
+  findings: CardFinding[];
+  parts: string[];
+  /** Said in place of findings where there are none. */
+  empty?: string;
+  onDismiss?: (rule: string) => void;
+  onMute?: (rule: string) => void;
+  onClose?: () => void;
+  /** Put the focus on the card when it appears; beside a composer only. */
+  takeFocus?: boolean;
+}
+
+export function Card(props: CardProps) {
+  const findings = inOrder(props.findings);
+  const [index, setIndex] = useState(0);
+  const at = Math.min(index, Math.max(0, findings.length - 1));
+  const heading = useRef<HTMLHeadingElement>(null);
+  const moved = useRef(props.takeFocus === true);
+
+  useEffect(() => {
+    if (!moved.current) return;
+    moved.current = false;
+    heading.current?.focus();
+  }, [at, findings.length]);
+
+  const finding = findings[at];
+  const step = (to: number) => {
+    moved.current = true;
+    setIndex(to);
+  };
+  const mark = !finding ? 'clear' : isSupport(finding) ? 'support' : finding.level;
+
+  return (
+    <section class="card surface" data-mark={mark} aria-label={say('card_label')}>
+      <header class="card-head">
+        <LevelMark mark={mark} />
+        <span class="eyebrow">{finding ? categoryName(finding) : say('card_label')}</span>
+        {findings.length > 1 && (
+          <span class="place">{say('card_place', String(at + 1), String(findings.length))}</span>
+        )}
+        {props.onClose && (
+          <button type="button" class="icon-button" aria-label={say('card_close')} onClick={props.onClose}>
+            <CloseMark />
+          </button>
+        )}
+      </header>
+      <div class="card-body" key={finding ? finding.rule + at : 'none'}>
+        <h2 class="question" tabIndex={-1} ref={heading}>
+          {finding ? question(finding) : say('card_clear')}
+        </h2>
+        {!finding && <p class="why">{props.empty ?? say('card_clear_text')}</p>}
+        {finding && (isSupport(finding) ? <Support finding={finding} /> : <Reasons finding={finding} parts={props.parts} />)}
+      </div>
+      {finding && (
+        <footer class="card-foot">
+          {props.onDismiss && (
+            <button type="button" class="button" onClick={() => props.onDismiss?.(finding.rule)}>
+              {say('card_dismiss')}
+            </button>
+          )}
+          {props.onMute && !isSupport(finding) && (
+            <button type="button" class="button quiet" onClick={() => props.onMute?.(finding.rule)}>
+              {say('card_mute')}
+            </button>
+          )}
+          <More count={findings.length} at={at} step={step} />
+        </footer>
+      )}
+    </section>
+  );
+}
+
+function More({ count, at, step }: { count: number; at: number; step: (to: number) => void }) {
+  if (count < 2) return null;
+  const left = count - at - 1;
+  if (left === 0) {
+    return (
+      <button type="button" class="button quiet more" onClick={() => step(at - 1)}>
+        <span class="arrow back" aria-hidden="true" />
+        {say('card_previous')}
+      </button>
+    );
+  }
+  return (
+    <button type="button" class="button quiet more" onClick={() => step(at + 1)}>
+      {left === 1 ? say('card_more_one') : say('card_more', String(left))}
+      <span class="arrow" aria-hidden="true" />
+    </button>
+  );
+}
+
+/** The words of the draft that set a finding off, quoted. */
+export function Words({ words }: { words: string[] }) {
+  if (words.length === 0) return null;
+  return (
+    <ul class="words" aria-label={say('card_words')}>
+      {words.slice(0, 8).map((w) => (
+        <li key={w}>
+          <q dir="auto">{w.length > 120 ? `${w.slice(0, 117)}…` : w}</q>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Reasons({ finding, parts }: { finding: CardFinding; parts: string[] }) {
+  const who = readers(finding, parts);
+  const sum = addsUp(finding, parts);
+  const step = nextStep(finding);
+  const { whose, where } = rule(finding);
+  return (
+    <>
+      <Words words={finding.words} />
+      <p class="why">{why(finding)}</p>
+      <dl class="facts">
+        {sum.length > 0 && <Fact name="card_adds_up" text={sum.join(' · ')} />}
+        {who && <Fact name="card_who" text={who} />}
+        {step && <Fact name="card_try" text={step} />}
+        <div class="fact">
+          <dt>{say('card_rule')}</dt>
+          <dd>
+            <span class="authority">{whose}</span>
+            {where && <span class="cite">{where}</span>}
+          </dd>
+        </div>
+      </dl>
+    </>
+  );
+}
+
+function Fact({ name, text }: { name: string; text: string }) {
+  return (
+    <div class="fact">
+      <dt>{say(name)}</dt>
+      <dd>{text}</dd>
+    </div>
+  );
+}
+
+/** No words, no rule: someone to talk to. */
+function Support({ finding }: { finding: CardFinding }) {
+  return (
+    <>
+      <p class="why">{why(finding)}</p>
+      <p class="line">{supportLine(finding.region)}</p>
+      <p class="why">{nextStep(finding)}</p>
+      <p class="small">{say('support_private')}</p>
+    </>
+  );
+}

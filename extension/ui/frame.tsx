@@ -1,0 +1,170 @@
+// The frame of chip, card and hold dialog, in an iframe of our own origin so
+// that the page cannot read it. It knows the findings it is told over its port
+// and nothing of the page.
+
+import { render } from 'preact';
+import type { CardFinding, FromFrame, FromOwn, Level, ToFrame } from '../src/protocol';
+import { Card } from './card';
+import { Chip } from './chip';
+import { awaitPort } from './door';
+import { isSupport } from './finding-text';
+import { Again, Hold } from './hold';
+import { dressDocument, say } from './words';
+
+type View = 'hidden' | 'chip' | 'card' | 'hold' | 'again';
+
+/** CSS pixels at the browser's usual text size; the same whatever is shown inside. */
+const sizes: Record<Exclude<View, 'hidden'>, { width: number; height: number }> = {
+  chip: { width: 196, height: 44 },
+  card: { width: 392, height: 440 },
+  hold: { width: 456, height: 384 },
+  again: { width: 320, height: 92 },
+};
+
+interface Shown {
+  level: Level;
+  count: number;
+  coverage: string;
+  findings: CardFinding[];
+  parts: string[];
+}
+
+const nothing: Shown = { level: 'clear', count: 0, coverage: 'full', findings: [], parts: [] };
+
+class Frame {
+  private view: View = 'hidden';
+  private shown = nothing;
+  private held = nothing;
+  private spokenLevel: Level = 'clear';
+
+  constructor(private readonly port: MessagePort) {}
+
+  hear(m: ToFrame): void {
+    switch (m.t) {
+      case 'chip':
+        this.shown = { level: m.level, count: m.count, coverage: m.coverage, findings: m.findings, parts: m.parts };
+        this.speak(m.level, m.findings.some(isSupport));
+        if (this.view === 'hidden' || this.view === 'again') return this.go('chip');
+        return this.draw();
+      case 'card.open':
+        return this.go('card');
+      case 'card.close':
+        return this.go('chip');
+      case 'hold':
+        this.held = { ...nothing, findings: m.findings, parts: m.parts };
+        return this.go('hold');
+      case 'again':
+        return this.go('again');
+      case 'hide':
+        this.view = 'hidden';
+        this.shown = nothing;
+        this.spokenLevel = 'clear';
+        return this.draw();
+      case 'theme':
+        document.documentElement.dataset.theme = m.dark ? 'dark' : 'light';
+    }
+  }
+
+  tell(m: FromFrame): void {
+    this.port.postMessage(m);
+  }
+
+  private go(view: Exclude<View, 'hidden'>): void {
+    this.view = view;
+    this.draw();
+    const scale = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1;
+    const { width, height } = sizes[view];
+    this.tell({ t: 'size', width: Math.ceil(width * scale), height: Math.ceil(height * scale) });
+  }
+
+  /** Once per change of level, and never over the dialog, which is read by its focus. */
+  private speak(level: Level, support: boolean): void {
+    if (level === this.spokenLevel) return;
+    this.spokenLevel = level;
+    if (this.view === 'hold') return;
+    const text = say(`announce_${support && level !== 'clear' ? 'support' : level}`);
+    const region = document.getElementById('spoken');
+    // A region that was hidden until now is read only when it changes later.
+    setTimeout(() => region && (region.textContent = text), 150);
+  }
+
+  private dismiss = (rule: string) => {
+    this.drop(rule);
+    this.tell({ t: 'dismiss', rule });
+  };
+
+  private mute = async (rule: string) => {
+    this.drop(rule);
+    const message: FromOwn = { t: 'mute', rule };
+    await chrome.runtime.sendMessage(message).catch(() => null);
+    this.tell({ t: 'mute', rule });
+  };
+
+  /** What the worker answered goes at once; the next verdict says the rest. */
+  private drop(rule: string): void {
+    const findings = this.shown.findings.filter((f) => f.rule !== rule);
+    this.shown = { ...this.shown, findings, count: findings.length };
+    if (findings.length === 0) this.close();
+    else this.draw();
+  }
+
+  private close = () => {
+    this.go('chip');
+    this.tell({ t: 'close' });
+  };
+
+  private choose = (t: 'edit' | 'post') => {
+    this.held = nothing;
+    this.go('chip');
+    this.tell({ t });
+  };
+
+  private draw(): void {
+    document.body.dataset.view = this.view;
+    render(this.content(), document.getElementById('root')!);
+  }
+
+  private content() {
+    const { shown } = this;
+    switch (this.view) {
+      case 'hidden':
+        return null;
+      case 'chip':
+        return (
+          <Chip
+            level={shown.level} count={shown.count} support={shown.findings.some(isSupport)} open={false}
+            onOpen={() => this.tell({ t: 'open' })}
+          />
+        );
+      case 'card':
+        return (
+          <Card
+            findings={shown.findings} parts={shown.parts} takeFocus empty={coverageNote(shown.coverage)}
+            onDismiss={this.dismiss} onMute={this.mute} onClose={this.close}
+          />
+        );
+      case 'hold':
+        return (
+          <Hold findings={this.held.findings} onEdit={() => this.choose('edit')} onPost={() => this.choose('post')} />
+        );
+      case 'again':
+        return <Again />;
+    }
+  }
+
+  keys = (e: KeyboardEvent) => {
+    if (e.key === 'Escape' && this.view === 'card') this.close();
+  };
+}
+
+function coverageNote(coverage: string): string | undefined {
+  return coverage === 'full' ? undefined : say(`card_${coverage}`);
+}
+
+dressDocument();
+awaitPort(location.hash.slice(1), (port) => {
+  const frame = new Frame(port);
+  port.onmessage = (event) => frame.hear(event.data as ToFrame);
+  window.addEventListener('keydown', frame.keys);
+  frame.tell({ t: 'ready' });
+});

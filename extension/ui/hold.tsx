@@ -1,0 +1,88 @@
+// The dialog of a held post: one sentence, the waiting-room question, Edit and
+// Post as is. Edit has the focus, Escape is Edit, and Tab stays inside.
+
+import { useEffect, useRef } from 'preact/hooks';
+import type { CardFinding } from '../src/protocol';
+import { Words } from './card';
+import { isSupport, question } from './finding-text';
+import { LevelMark } from './marks';
+import { say } from './words';
+
+export interface HoldProps {
+  findings: CardFinding[];
+  onEdit: () => void;
+  onPost: () => void;
+}
+
+export function Hold({ findings, onEdit, onPost }: HoldProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const edit = useRef<HTMLButtonElement>(null);
+  const shown = findings.filter((f) => !isSupport(f));
+  const first = shown[0];
+  const left = shown.length - 1;
+
+  useEffect(() => {
+    window.focus();
+    edit.current?.focus();
+  }, []);
+
+  const keys = (e: KeyboardEvent) => {
+    if (e.key === 'Escape') {
+      e.preventDefault();
+      onEdit();
+    }
+    if (e.key === 'Tab' && box.current) stayInside(e, box.current);
+  };
+
+  return (
+    <div
+      class="hold surface" role="alertdialog" aria-modal="true" aria-labelledby="hold-title"
+      aria-describedby="hold-text" data-mark="hold" ref={box} onKeyDown={keys}
+    >
+      <div class="hold-body">
+        <p class="eyebrow">
+          <LevelMark mark="hold" />
+          {say('app_name')}
+        </p>
+        <h2 id="hold-title" class="question">{say('hold_title')}</h2>
+        <div id="hold-text">
+          {first && <p class="why">{question(first)}</p>}
+          {first && <Words words={first.words.slice(0, 4)} />}
+          {left > 0 && (
+            <p class="small">{left === 1 ? say('hold_more_one') : say('hold_more', String(left))}</p>
+          )}
+          <p class="waiting-room">{say('hold_waiting_room')}</p>
+        </div>
+      </div>
+      <div class="hold-foot">
+        <button type="button" class="button primary" ref={edit} onClick={onEdit}>{say('hold_edit')}</button>
+        <button type="button" class="button" onClick={onPost}>{say('hold_post')}</button>
+      </div>
+    </div>
+  );
+}
+
+function stayInside(e: KeyboardEvent, box: HTMLElement): void {
+  const stops = [...box.querySelectorAll<HTMLElement>('button')];
+  const first = stops[0];
+  const last = stops[stops.length - 1];
+  if (!first || !last) return;
+  const now = document.activeElement;
+  if (e.shiftKey && (now === first || !box.contains(now))) {
+    e.preventDefault();
+    last.focus();
+  } else if (!e.shiftKey && (now === last || !box.contains(now))) {
+    e.preventDefault();
+    first.focus();
+  }
+}
+
+/** The page wants the worker's own press: the next one goes through. */
+export function Again() {
+  return (
+    <div class="again surface" role="status">
+      <p class="again-title">{say('again_title')}</p>
+      <p class="small">{say('again_text')}</p>
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+// Every word we show comes from _locales by its key: through the browser in
+// the extension, from a bundled copy on the Try it page.
+
+export type Messages = Record<string, { message: string }>;
+
+let bundled: Messages | undefined;
+
+/** Takes the words from a bundled copy; for pages that are no part of an extension. */
+export function useMessages(messages: Messages): void {
+  bundled = messages;
+}
+
+/** The text of a key with $1, $2… filled in; '' where there is no such key. */
+export function say(key: string, ...fill: string[]): string {
+  if (!bundled) return chrome.i18n.getMessage(key, fill);
+  const text = bundled[key]?.message ?? '';
+  return text.replace(/\$([1-9])/g, (_, n: string) => fill[Number(n) - 1] ?? '');
+}
+
+export function language(): string {
+  return bundled ? 'en' : chrome.i18n.getUILanguage();
+}
+
+/** Gives the document its language, direction and title. */
+export function dressDocument(title?: string): void {
+  const root = document.documentElement;
+  root.lang = language();
+  root.dir = bundled ? 'ltr' : chrome.i18n.getMessage('@@bidi_dir') || 'ltr';
+  if (title) document.title = title;
+}
