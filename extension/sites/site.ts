@@ -1,0 +1,22 @@
+// What an adapter knows of a site. It only ever narrows what the generic
+// adapter does by itself; where it is wrong, the generic way is left.
+
+export interface Site {
+  readonly name: string;
+  /** When and where the marks below were seen. */
+  readonly evidence: string;
+  /** Whether the page is this site's. */
+  is(page: { host: string; root: Element | null }): boolean;
+  /** The compose box that holds el, or null. */
+  composer(el: Element): HTMLElement | null;
+  /** Selector of the controls that post; they are tried before names are read. */
+  readonly submit: string;
+  /** Whether a plain Enter in the box posts. */
+  enterPosts(box: HTMLElement): boolean;
+  /** Whether Alt+Enter in the box posts. */
+  readonly altEnterPosts: boolean;
+  /** Whether the box is one of private messages: those are left alone. */
+  isPrivate(box: HTMLElement): boolean;
+  /** Self-check: a control that posts was found, or is not needed. */
+  works(box: HTMLElement, submits: readonly Element[]): boolean;
+}

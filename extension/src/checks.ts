@@ -1,0 +1,71 @@
+// When a draft is checked: after a pause in typing, at once on paste, blur and
+// a press on a control that posts. A verdict for another text is dropped.
+
+import { context } from './context';
+import type { BackgroundLink } from './background-link';
+import type { Guard } from './guard';
+import type { CheckReply, PingReply } from './protocol';
+import type { Session } from './session';
+
+const pause = 150; // ms after the last key
+const longPause = 400;
+const long = 20_000; // units; above it the engine reads windows around the edit
+
+export class Checks {
+  /** The worker wants us on this page. */
+  on = false;
+  failed = false;
+  region = '';
+  private setting = '';
+  private waiting = new Set<Session>();
+  private cancel: (() => void) | null = null;
+
+  constructor(
+    private readonly guard: Guard,
+    private readonly link: BackgroundLink,
+    private readonly judged: (s: Session) => void,
+  ) {}
+
+  /** Wakes the engine; then says whether we are wanted. */
+  warm(wanted: () => void, unwanted: () => void = () => {}): void {
+    this.link.ping((reply: PingReply | null) => {
+      this.on = reply?.on ?? true;
+      this.failed = reply === null || !reply.ok;
+      this.region = reply?.region ?? '';
+      this.setting = reply?.setting ?? '';
+      if (this.on) wanted();
+      else unwanted();
+      this.link.show(this.on ? (this.failed ? 'failed' : 'checking') : 'off');
+    });
+  }
+
+  /** Has session checked soon, or now. */
+  want(session: Session, now: boolean): void {
+    if (session.text.trim() === '' || session.checked) return;
+    this.waiting.add(session);
+    if (now) return this.send();
+    this.cancel?.();
+    this.cancel = this.guard.later(session.text.length > long ? longPause : pause, () => this.send());
+  }
+
+  private send(): void {
+    if (!this.link.idle) return; // the reply sends what waits
+    this.cancel?.();
+    this.cancel = null;
+    const [session] = this.waiting;
+    if (!session) return;
+    this.waiting.delete(session);
+    if (!session.live || session.checked || session.text.trim() === '') return this.send();
+    const { text } = session;
+    const edit = text.length > long ? session.caret : undefined;
+    this.link.check(text, context(session.composer, this.setting, this.region, edit), (reply) => this.hear(session, text, reply));
+  }
+
+  private hear(session: Session, text: string, reply: CheckReply | null): void {
+    if (reply && 'error' in reply && reply.error === 'off') this.on = false;
+    this.failed = reply === null || ('error' in reply && reply.error === 'engine');
+    if (reply && 'verdict' in reply && session.text === text) session.take(reply.verdict, text);
+    this.judged(session);
+    if (this.waiting.size > 0) this.send();
+  }
+}

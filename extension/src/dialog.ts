@@ -1,0 +1,113 @@
+// The question before a held post: opened, answered, the press given back.
+
+import type { Guard } from './guard';
+import type { Hold } from './hold';
+import { evidence, replay, type Press } from './replay';
+import type { Session, Standing } from './session';
+import type { View } from './view';
+
+/** A frame that is not there by then lets the post go, ms. */
+const frameTime = 1000;
+/** How long a page may take to show that it took the press, ms. */
+const pageTime = 600;
+
+interface Asked {
+  sessions: readonly Session[];
+  press: Press;
+  hold: Hold;
+  focus: Element | null;
+  caret: Range | null;
+  cancel: () => void;
+}
+
+export class Dialog {
+  private asked: Asked | null = null;
+
+  constructor(
+    private readonly guard: Guard,
+    private readonly view: View,
+    private readonly report: (failed: boolean) => void,
+  ) {}
+
+  get open(): boolean {
+    return this.asked !== null;
+  }
+
+  /** Asks; false where nothing can be shown, and then the next press goes through. */
+  ask(sessions: readonly Session[], press: Press, region: string, hold: Hold): boolean {
+    const held = sessions.map((s) => ({ s, findings: s.toAsk() }));
+    for (const { s, findings } of held) s.setAsked(findings);
+    this.view.open();
+    if (this.view.host.lost || !this.view.frame.iframe) {
+      this.report(true);
+      return false;
+    }
+    const cancel = this.guard.later(frameTime, () => this.late());
+    this.asked = { sessions, press, hold, ...focusOf(sessions[0]!), cancel };
+    this.view.show('hold');
+    const findings = held.flatMap(({ s, findings }) => findings.map((f: Standing) => s.card(f, region)));
+    this.view.frame.send({ t: 'hold', findings, parts: [...new Set(sessions.flatMap((s) => s.parts()))] });
+    this.view.frame.iframe.focus();
+    return true;
+  }
+
+  answer(answer: 'edit' | 'post'): void {
+    const asked = this.close();
+    if (!asked) return;
+    giveFocus(asked);
+    if (answer === 'post') this.post(asked);
+  }
+
+  /** The page posted by itself while we asked: nothing is left to ask. */
+  dismiss(): void {
+    const asked = this.close();
+    if (asked) giveFocus(asked);
+  }
+
+  private post({ sessions, press, hold }: Asked): void {
+    for (const s of sessions) s.posting = true;
+    const taken = evidence(sessions, press.by === 'click' ? press.control : null);
+    hold.passing = true;
+    try {
+      replay(press);
+    } finally {
+      hold.passing = false;
+    }
+    this.guard.later(pageTime, () => {
+      if (taken() || this.asked) return;
+      this.view.show('again');
+      this.view.frame.send({ t: 'again' });
+    });
+  }
+
+  private late(): void {
+    if (this.view.frame.ready || !this.asked) return;
+    this.dismiss();
+    this.report(true);
+  }
+
+  private close(): Asked | null {
+    const { asked } = this;
+    if (!asked) return null;
+    this.asked = null;
+    asked.cancel();
+    this.view.show('chip');
+    return asked;
+  }
+}
+
+function focusOf(session: Session): { focus: Element | null; caret: Range | null } {
+  const { box, field } = session.composer;
+  const at = document.getSelection();
+  const caret = !field && at && at.rangeCount > 0 && box.contains(at.anchorNode) ? at.getRangeAt(0).cloneRange() : null;
+  return { focus: box, caret };
+}
+
+function giveFocus({ focus, caret }: Asked): void {
+  if (!(focus instanceof HTMLElement) || !focus.isConnected) return;
+  focus.focus({ preventScroll: true });
+  if (!caret || !focus.contains(caret.startContainer)) return;
+  const at = document.getSelection();
+  at?.removeAllRanges();
+  at?.addRange(caret);
+}

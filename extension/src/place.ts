@@ -1,0 +1,61 @@
+// Where chip, card and dialog go: beside the composer, inside the viewport, off
+// the controls. Never beside the words: their place would tell the page.
+
+export interface Box {
+  x: number;
+  y: number;
+  w: number;
+  h: number;
+}
+
+const gap = 6;
+
+/** Area in px² that a and b share. */
+export function overlap(a: Box, b: Box): number {
+  const w = Math.min(a.x + a.w, b.x + b.w) - Math.max(a.x, b.x);
+  const h = Math.min(a.y + a.h, b.y + b.h) - Math.max(a.y, b.y);
+  return w > 0 && h > 0 ? w * h : 0;
+}
+
+/** The chip: in a corner of the composer, where it covers no control. */
+export function placeChip(box: Box, view: Box, size: { w: number; h: number }, avoid: readonly Box[]): Box {
+  const right = box.x + box.w - size.w - gap;
+  const low = box.y + box.h - size.h - gap;
+  return best(view, size, avoid, [
+    [right, low], [right, box.y + gap], [right, box.y + box.h + gap], [right, box.y - size.h - gap],
+    [box.x + box.w + gap, low], [box.x + gap, low],
+  ]);
+}
+
+/** The card: below, above or beside the composer, covering neither it nor its controls. */
+export function placeCard(box: Box, view: Box, size: { w: number; h: number }, avoid: readonly Box[]): Box {
+  const below = box.y + box.h + gap;
+  const over = box.y - size.h - gap;
+  const right = box.x + box.w - size.w;
+  return best(view, size, [...avoid, box], [
+    [right, below], [box.x, below], [right, over], [box.x, over], [box.x + box.w + gap, box.y], [box.x - size.w - gap, box.y],
+    [view.w - size.w, view.h - size.h], [0, view.h - size.h], [view.w - size.w, 0], [0, 0],
+  ]);
+}
+
+/** The dialog: in the middle. */
+export function placeDialog(view: Box, size: { w: number; h: number }): Box {
+  return fit({ x: (view.w - size.w) / 2, y: (view.h - size.h) / 2, ...size }, view);
+}
+
+function best(view: Box, size: { w: number; h: number }, avoid: readonly Box[], corners: [number, number][]): Box {
+  let found: Box | null = null;
+  let least = Infinity;
+  for (const [x, y] of corners) {
+    const at = fit({ x, y, ...size }, view);
+    const covers = avoid.reduce((sum, a) => sum + overlap(at, a), 0);
+    if (covers < least) [found, least] = [at, covers];
+  }
+  return found!;
+}
+
+function fit(at: Box, view: Box): Box {
+  const x = Math.max(0, Math.min(at.x, view.w - at.w));
+  const y = Math.max(0, Math.min(at.y, view.h - at.h));
+  return { x: Math.round(x), y: Math.round(y), w: at.w, h: at.h };
+}

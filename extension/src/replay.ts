@@ -1,0 +1,65 @@
+// The press that was held, given back to the page, once: by the way it came.
+
+import type { Session } from './session';
+
+export type Press =
+  | { by: 'click'; control: Element; from: string; x: number; y: number }
+  | { by: 'key'; target: Element; key: string; code: string; keyCode: number; ctrl: boolean; meta: boolean; alt: boolean }
+  | { by: 'submit'; form: HTMLFormElement; submitter: HTMLElement | null };
+
+/** Gives press back. What the page does with it happens before this returns. */
+export function replay(press: Press): void {
+  if (press.by === 'click') click(press);
+  else if (press.by === 'key') key(press);
+  else if (press.form.isConnected) press.form.requestSubmit(submitterOf(press));
+}
+
+function submitterOf({ form, submitter }: Press & { by: 'submit' }): HTMLElement | null {
+  return submitter?.isConnected && (submitter as HTMLButtonElement).form === form ? submitter : null;
+}
+
+// The events that were held, in their order; click() last, so that the control
+// does what a press makes it do.
+function click({ control, from, x, y }: Press & { by: 'click' }): void {
+  const common = { bubbles: true, cancelable: true, composed: true, clientX: x, clientY: y, button: 0 };
+  const pointer = { ...common, pointerId: 1, pointerType: 'mouse', isPrimary: true };
+  const down = { buttons: 1, detail: 1 };
+  if (from === 'pointerdown' || from === 'touchstart') control.dispatchEvent(new PointerEvent('pointerdown', { ...pointer, ...down }));
+  if (from !== 'click') {
+    control.dispatchEvent(new MouseEvent('mousedown', { ...common, ...down }));
+    control.dispatchEvent(new PointerEvent('pointerup', pointer));
+    control.dispatchEvent(new MouseEvent('mouseup', { ...common, detail: 1 }));
+  }
+  if (control instanceof HTMLElement) control.click();
+  else control.dispatchEvent(new MouseEvent('click', { ...common, detail: 1 }));
+}
+
+function key(p: Press & { by: 'key' }): void {
+  const init = {
+    key: p.key, code: p.code, keyCode: p.keyCode, which: p.keyCode, ctrlKey: p.ctrl, metaKey: p.meta, altKey: p.alt,
+    bubbles: true, cancelable: true, composed: true,
+  };
+  const through = p.target.dispatchEvent(new KeyboardEvent('keydown', init));
+  if (through) p.target.dispatchEvent(new KeyboardEvent('keypress', { ...init, charCode: p.keyCode } as KeyboardEventInit));
+  p.target.dispatchEvent(new KeyboardEvent('keyup', init));
+}
+
+/**
+ * Watches what the page makes of a replayed press. The answer errs towards
+ * "taken": to ask for a second press of a post that is on its way would make
+ * two of it, while a press too few costs one more.
+ */
+export function evidence(sessions: readonly Session[], control: Element | null): () => boolean {
+  const before = sessions.map((s) => s.composer.read().text);
+  let moved = false;
+  const observer = new MutationObserver(() => (moved = true));
+  if (control) observer.observe(control, { attributes: true, attributeFilter: ['disabled', 'aria-disabled', 'aria-busy'], childList: true, subtree: true });
+  const gone = (): void => void (moved = true);
+  addEventListener('pagehide', gone, { once: true });
+  return () => {
+    observer.disconnect();
+    removeEventListener('pagehide', gone);
+    return moved || sessions.some((s, i) => !s.live || s.composer.box.offsetParent === null && s.composer.box.offsetHeight === 0
+      || s.composer.read().text !== before[i] || (s.composer.field?.disabled ?? false));
+  };
+}

@@ -1,0 +1,132 @@
+// One draft in one composer: its text, the verdict that stands, and what the
+// worker already answered. Lives in memory and dies with the draft.
+
+import type { Composer } from './composer';
+import { findingKey, wordsOf } from './finding-key';
+import type { CardFinding, Finding, Level, Verdict } from './protocol';
+import { editBetween, move, type Place } from './remap';
+import type { Piece } from './extract';
+
+export interface Standing {
+  finding: Finding;
+  /** Where its words are now; null for those that were edited. */
+  places: (Place | null)[];
+  key: string;
+}
+
+const RANK: Record<Level, number> = { clear: 0, note: 1, caution: 2, hold: 3 };
+
+export function higher(a: Level, b: Level): Level {
+  return RANK[a] >= RANK[b] ? a : b;
+}
+
+export class Session {
+  text = '';
+  pieces: Piece[] = [];
+  /** Offset after the last edit. */
+  caret = 0;
+  /** The last verdict and the exact text it is for. */
+  verdict: { of: Verdict; text: string } | null = null;
+  /** A press that posts went through: what empties the box now is the post. */
+  posting = false;
+  /** A plain Enter emptied this box before: on this site it posts. */
+  entersPost = false;
+  lastKeyEnter = false;
+  private standing: Standing[] = [];
+  private readonly dismissed = new Set<string>();
+  private readonly asked = new Set<string>();
+  private readonly variants = new Map<string, number>();
+
+  constructor(public composer: Composer) {}
+
+  get live(): boolean {
+    return this.composer.box.isConnected;
+  }
+
+  get checked(): boolean {
+    return this.verdict !== null && this.verdict.text === this.text;
+  }
+
+  /** Reads the draft again; true where it changed. */
+  read(): boolean {
+    const now = this.composer.read();
+    this.pieces = now.pieces;
+    const edit = editBetween(this.text, now.text);
+    if (!edit) return false;
+    this.text = now.text;
+    this.caret = edit.newEnd;
+    for (const s of this.standing) s.places = s.places.map((p) => p && move(p, edit, now.text));
+    if (now.text.trim() === '') this.emptied();
+    return true;
+  }
+
+  /** Takes the verdict for exactly this text. */
+  take(verdict: Verdict, text: string): void {
+    this.verdict = { of: verdict, text };
+    this.standing = verdict.findings.map((finding) => ({
+      finding,
+      places: finding.spans.map(({ start, end }) => ({ start, end })),
+      key: findingKey(finding.rule, wordsOf(text, finding.spans)),
+    }));
+  }
+
+  /** Findings whose words all stand as they were judged and that were not dismissed. */
+  findings(): Standing[] {
+    return this.standing.filter((s) => !this.dismissed.has(s.key) && s.places.every((p) => p !== null));
+  }
+
+  /** What is drawn: also the untouched words of a finding that was edited in part. */
+  marks(): { place: Place; level: Level }[] {
+    return this.standing
+      .filter((s) => !this.dismissed.has(s.key))
+      .flatMap((s) => s.places.flatMap((place) => (place ? [{ place, level: s.finding.level }] : [])));
+  }
+
+  level(): Level {
+    return this.findings().reduce<Level>((l, s) => higher(l, s.finding.level), 'clear');
+  }
+
+  /** Findings for which Post is to ask: held, standing, never asked on this draft. */
+  toAsk(): Standing[] {
+    return this.findings().filter((s) => s.finding.level === 'hold' && !this.asked.has(s.key));
+  }
+
+  setAsked(findings: readonly Standing[]): void {
+    for (const s of findings) this.asked.add(s.key);
+  }
+
+  dismiss(rule: string): void {
+    for (const s of this.standing) if (s.finding.rule === rule) this.dismissed.add(s.key);
+  }
+
+  card(s: Standing, region: string): CardFinding {
+    const { rule, category, level, message, authority, cite } = s.finding;
+    const places = s.places.filter((p) => p !== null);
+    const words = wordsOf(this.text, places);
+    return { rule, category, level, message, authority, cite, words, variant: this.variant(s.key), region };
+  }
+
+  /** Kinds of details by which the person could be picked out. */
+  parts(): string[] {
+    return this.verdict ? [...new Set(this.verdict.of.combination.parts.map((p) => p.kind))] : [];
+  }
+
+  private variant(key: string): number {
+    const known = this.variants.get(key);
+    if (known !== undefined) return known;
+    const drawn = crypto.getRandomValues(new Uint8Array(1))[0]! & 3;
+    this.variants.set(key, drawn);
+    return drawn;
+  }
+
+  private emptied(): void {
+    this.verdict = null;
+    this.standing = [];
+    if (this.text === '' && this.lastKeyEnter && !this.posting) this.entersPost = this.posting = true;
+    if (!this.posting) return; // cut and paste is still the same draft
+    this.posting = false;
+    this.dismissed.clear();
+    this.asked.clear();
+    this.variants.clear();
+  }
+}

@@ -1,0 +1,50 @@
+// The drafts of the page: one a composer, and found again when the page builds
+// a composer anew around the same text.
+
+import type { Composer } from './composer';
+import { Session } from './session';
+
+const most = 16;
+
+export class Sessions {
+  private readonly known = new Map<HTMLElement, Session>();
+
+  /** The session of composer; a new one where it has none. */
+  of(composer: Composer): Session {
+    const known = this.known.get(composer.box);
+    if (known) return known;
+    const session = this.orphan(composer) ?? new Session(composer);
+    session.composer = composer;
+    this.known.set(composer.box, session);
+    this.forget();
+    return session;
+  }
+
+  all(): Session[] {
+    return [...this.known.values()];
+  }
+
+  /** Sessions in composers still in the page whose draft is not empty. */
+  drafts(): Session[] {
+    return this.all().filter((s) => s.live && s.composer.read().text.trim() !== '');
+  }
+
+  // A draft whose composer is gone and whose text stands here now.
+  private orphan(composer: Composer): Session | null {
+    const { text } = composer.read();
+    if (text.trim() === '') return null;
+    for (const [box, session] of this.known) {
+      if (box.isConnected || session.text !== text || session.posting) continue;
+      this.known.delete(box);
+      return session;
+    }
+    return null;
+  }
+
+  private forget(): void {
+    for (const [box, session] of this.known) {
+      if (this.known.size <= most) return;
+      if (!session.live) this.known.delete(box);
+    }
+  }
+}

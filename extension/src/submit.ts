@@ -1,0 +1,85 @@
+// Which controls post a draft: the adapter's own marks, else the nearest
+// control around the composer that is called or typed so.
+
+import type { Composer } from './composer';
+import { marksSayPost, saysPost } from './submit-words';
+import { parentOf } from './tree';
+
+const CONTROLS =
+  'button,input[type=submit],input[type=button],input[type=image],[role=button],[type=submit],a.btn,a.button,' +
+  'a[href="#"],a:not([href]),sl-button,wa-button,md-filled-button,mwc-button,fluent-button,ion-button,vaadin-button,' +
+  'faceplate-button,paper-button,mdui-button,sp-button';
+/** Beyond these a control belongs to something else, unless there are few. */
+const EDGE = 'body,[role=feed]';
+const fewAtEdge = 3;
+
+/** Controls that post the draft of composer; empty where none is found. */
+export function submitsFor({ box, site }: Composer): Element[] {
+  const marked = site.submit ? around(box, (n) => [...n.querySelectorAll(site.submit)]) : [];
+  if (marked.length > 0) return marked;
+  return around(box, (n) => [...n.querySelectorAll(CONTROLS)].filter((el) => !box.contains(el) && !el.contains(box) && posts(el, box)));
+}
+
+// What find gives for the first ancestor for which it gives anything.
+function around(box: Element, find: (n: Element) => Element[]): Element[] {
+  for (let n = parentOf(box); n; n = parentOf(n)) {
+    const found = find(n);
+    const root = n.getRootNode();
+    if (root instanceof ShadowRoot && n.parentNode === root) {
+      for (const sibling of root.children) if (sibling !== n) found.push(...find(sibling));
+    }
+    const edge = n.matches(EDGE);
+    if (found.length > 0) return edge && found.length > fewAtEdge ? [] : found;
+    if (edge) break;
+  }
+  return [];
+}
+
+/** The controls on an event's path, innermost first. */
+export function controlsOn(path: readonly Element[]): Element[] {
+  return path.filter((el) => el.matches(CONTROLS));
+}
+
+// Whether the control, by name, type or mark, posts what is in box.
+function posts(control: Element, box: Element): boolean {
+  const name = nameOf(control);
+  if (name !== '' && saysPost(name)) return true;
+  const typed = isTypedSubmit(control) && inOneForm(control, box);
+  const marks = marksOf(control);
+  if (typed) return !marksSayPost.never([name, ...marks]);
+  return name === '' || name.length > 30 ? marksSayPost.some(marks) : marksSayPost.strong(marks);
+}
+
+function isTypedSubmit(el: Element): boolean {
+  const type = el.getAttribute('type');
+  return type === 'submit' || type === 'image';
+}
+
+function inOneForm(control: Element, box: Element): boolean {
+  const form = (control as HTMLButtonElement).form ?? control.closest('form');
+  return form != null && (form.contains(box) || (box as HTMLTextAreaElement).form === form);
+}
+
+function marksOf(el: Element): string[] {
+  const marks = ['data-testid', 'data-test', 'data-e2e', 'data-qa', 'id', 'name'].map((n) => el.getAttribute(n) ?? '');
+  for (const name of el.getAttributeNames()) if (name.startsWith('data-cy-')) marks.push(name);
+  return [...marks, ...el.classList].filter((m) => m !== '');
+}
+
+/** The accessible name; the short way, enough for a button. */
+export function nameOf(el: Element): string {
+  const label = el.getAttribute('aria-label')?.trim();
+  if (label) return label;
+  if (el instanceof HTMLInputElement) return el.value || el.alt || (el.type === 'submit' ? 'Submit' : '');
+  const text = (labelledBy(el) || (el.textContent ?? '')).trim();
+  if (text !== '') return text.slice(0, 80);
+  const inner = el.querySelector('img[alt],[aria-label]');
+  return (inner?.getAttribute('alt') ?? inner?.getAttribute('aria-label') ?? el.getAttribute('title') ?? '').trim();
+}
+
+function labelledBy(el: Element): string {
+  const ids = el.getAttribute('aria-labelledby');
+  if (!ids) return '';
+  const root = el.getRootNode() as Document | ShadowRoot;
+  return ids.split(/\s+/).map((id) => root.getElementById?.(id)?.textContent ?? '').join(' ');
+}

@@ -1,0 +1,210 @@
+// The tap: finds the focused composer, has its draft checked, shows what came
+// back, and holds a post that should be looked at once more. What it knows of
+// the page stays in memory; what it sends goes to our own background alone.
+
+import { BackgroundLink } from './background-link';
+import { Checks } from './checks';
+import { composerAt } from './composer';
+import { Dialog } from './dialog';
+import { Guard } from './guard';
+import { Hold } from './hold';
+import { keepOwn } from './own';
+import { Session } from './session';
+import { Sessions } from './sessions';
+import { submitsFor } from './submit';
+import { focused, innermost } from './tree';
+import { View } from './view';
+import { Watch } from './watch';
+import type { FromFrame } from './protocol';
+
+export class Tap {
+  private readonly guard = new Guard(() => this.link.show('failed'));
+  private readonly link = new BackgroundLink(this.guard);
+  private readonly sessions = new Sessions();
+  private readonly view = new View(this.guard, (m) => this.hear(m), () => this.link.show('failed'));
+  private readonly watch = new Watch(this.guard, () => this.dirty(), () => this.redraw());
+  private readonly checks = new Checks(this.guard, this.link, (s) => this.judged(s));
+  private readonly dialog = new Dialog(this.guard, this.view, (failed) => this.link.show(failed ? 'failed' : 'checking'));
+  private current: Session | null = null;
+  private frame = 0;
+  private textMoved = false;
+  private placeMoved = false;
+  private urgent = false;
+
+  get alive(): boolean {
+    return this.guard.alive && !!chrome.runtime?.id;
+  }
+
+  stop(): void {
+    this.guard.stop();
+  }
+
+  start(): void {
+    const { guard } = this;
+    keepOwn(guard, () => this.view.host.element);
+    const hold: Hold = new Hold(guard, {
+      drafts: () => (this.checks.on ? this.sessions.drafts() : []),
+      refresh: (s) => this.refresh(s),
+      letThrough: (all) => this.letThrough(all),
+      ask: (all, press) => this.dialog.ask(all, press, this.checks.region, hold),
+      isOurs: (e) => e.target === this.view.host.element,
+      asking: () => this.dialog.open,
+    });
+    guard.on(window, ['focusin'], (e) => this.focus(innermost(e)));
+    guard.on<InputEvent>(window, ['input', 'compositionend', 'change'], (e) => this.input(e));
+    guard.on<KeyboardEvent>(window, ['keydown'], (e) => this.key(e));
+    guard.on<KeyboardEvent>(window, ['keyup'], () => this.current?.composer.field && this.dirty());
+    guard.on<FocusEvent>(window, ['focusout'], () => this.dirty(true));
+    guard.on(window, ['scroll', 'resize', 'transitionend', 'animationend', 'load'], () => this.redraw(), { passive: true });
+    if (window.visualViewport) guard.on(window.visualViewport, ['scroll', 'resize'], () => this.redraw(), { passive: true });
+    guard.onEnd(() => cancelAnimationFrame(this.frame));
+    this.link.onChanged(() => this.changed());
+    this.focus(focused()); // where we were started in a page already in use
+  }
+
+  private focus(el: Element | null): void {
+    if (!el || el === this.view.host.element) return;
+    const found = composerAt(el);
+    if (found === 'private') this.link.show('off');
+    if (found === 'none' || found === 'private') return;
+    const session = this.sessions.of(found);
+    if (session === this.current && session.live) return;
+    this.current = session;
+    this.watch.start(found);
+    this.checks.warm(() => this.ready(session));
+  }
+
+  // The engine is warm and the worker wants us here.
+  private ready(session: Session): void {
+    if (session !== this.current) return;
+    const submits = submitsFor(session.composer);
+    this.link.show(session.composer.site.works(session.composer.box, submits) ? 'checking' : 'unsupported');
+    this.view.follow(session, submits);
+    this.dirty(true);
+  }
+
+  private input(e: InputEvent): void {
+    const el = innermost(e);
+    if (!el || el === this.view.host.element) return;
+    this.focus(el);
+    this.dirty(/^insertFrom(Paste|Drop|Yank)/.test(e.inputType ?? ''));
+  }
+
+  private key(e: KeyboardEvent): void {
+    const { current } = this;
+    if (!current) return;
+    current.lastKeyEnter = e.key === 'Enter' && !e.shiftKey && !e.ctrlKey && !e.metaKey && !e.altKey && !e.isComposing;
+    if (e.key === 'Escape' && this.view.mode === 'card') {
+      e.preventDefault();
+      e.stopImmediatePropagation();
+      this.closeCard();
+    }
+    if (e.key === 'ArrowDown' && e.altKey && e.shiftKey && this.view.mode === 'chip' && current.level() !== 'clear') {
+      e.preventDefault();
+      e.stopImmediatePropagation();
+      this.openCard();
+    }
+  }
+
+  private dirty(now = false): void {
+    this.textMoved = true;
+    this.urgent ||= now;
+    this.schedule();
+  }
+
+  private redraw(): void {
+    if (!this.current) return;
+    this.placeMoved = true;
+    this.schedule();
+  }
+
+  private schedule(): void {
+    if (this.frame || !this.current) return;
+    this.frame = requestAnimationFrame(this.guard.safe(() => this.tick()));
+  }
+
+  // Once a frame at most: read, move spans, draw, see to a check.
+  private tick(): void {
+    this.frame = 0;
+    const { current } = this;
+    if (!current) return;
+    if (!current.live) return this.leave();
+    if (this.placeMoved) this.view.restyle();
+    if (this.textMoved && this.checks.on && (current.read() || !current.checked)) {
+      if (current.text.trim() !== '') this.view.open();
+      this.checks.want(current, this.urgent);
+      this.tell(current);
+    }
+    this.textMoved = this.placeMoved = this.urgent = false;
+    this.view.draw();
+  }
+
+  private leave(): void {
+    this.current = null;
+    this.watch.stop();
+    if (!this.dialog.open) this.view.hide();
+    this.link.show('idle');
+  }
+
+  private judged(session: Session): void {
+    if (session !== this.current) return;
+    const coverage = session.verdict?.of.coverage;
+    this.link.show(this.checks.failed ? 'failed' : coverage === 'partial' ? 'partial' : 'checking');
+    this.tell(session);
+    this.view.draw();
+  }
+
+  private tell(session: Session): void {
+    const findings = session.findings();
+    if (findings.length > 0) this.view.open();
+    this.view.tell({
+      t: 'chip',
+      level: session.level(),
+      count: findings.length,
+      coverage: session.verdict?.of.coverage ?? 'full',
+      findings: findings.map((f) => session.card(f, this.checks.region)),
+      parts: session.parts(),
+    });
+    if (findings.length === 0 && this.view.mode === 'card') this.closeCard();
+  }
+
+  private refresh(session: Session): void {
+    session.read();
+    if (!session.checked) this.checks.want(session, true);
+  }
+
+  private letThrough(all: readonly Session[]): void {
+    for (const s of all) s.posting = true;
+    this.dialog.dismiss();
+  }
+
+  private changed(): void {
+    for (const s of this.sessions.all()) s.verdict = null;
+    if (!this.current) return;
+    this.checks.warm(() => this.dirty(true), () => this.view.hide());
+  }
+
+  private hear(m: FromFrame): void {
+    if (m.t === 'open') this.openCard();
+    if (m.t === 'close') this.closeCard();
+    if (m.t === 'ready') this.view.draw();
+    if (m.t === 'edit' || m.t === 'post') this.dialog.answer(m.t);
+    if ((m.t === 'dismiss' || m.t === 'mute') && this.current) {
+      this.current.dismiss(m.rule);
+      this.tell(this.current);
+      this.view.draw();
+    }
+  }
+
+  private openCard(): void {
+    this.view.show('card');
+    this.view.frame.send({ t: 'card.open' });
+  }
+
+  private closeCard(): void {
+    const inside = this.view.host.hasFocus();
+    this.view.show('chip');
+    this.view.frame.send({ t: 'card.close' });
+    if (inside) this.current?.composer.box.focus({ preventScroll: true });
+  }
+}

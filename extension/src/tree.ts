@@ -1,0 +1,79 @@
+// The page as one tree: through open shadow roots, and through closed ones,
+// which an extension may look into.
+
+type Opener = { openOrClosedShadowRoot?: ShadowRoot | null };
+
+/** The shadow root of el, open or closed, or null. */
+export function shadowOf(el: Element): ShadowRoot | null {
+  if (el.shadowRoot) return el.shadowRoot;
+  const firefox = (el as Opener).openOrClosedShadowRoot;
+  if (firefox) return firefox;
+  if (!(el instanceof HTMLElement) || !chrome.dom) return null;
+  try {
+    return chrome.dom.openOrClosedShadowRoot(el) as ShadowRoot | null;
+  } catch {
+    return null; // an element that can have none
+  }
+}
+
+/** The parent of node, or the host of the root it is in. */
+export function parentOf(node: Node): Element | null {
+  const parent = node.parentNode;
+  if (parent instanceof ShadowRoot) return parent.host;
+  return parent instanceof Element ? parent : null;
+}
+
+/** Whether inner is outer or below it, shadow roots included. */
+export function holds(outer: Element, inner: Node | null): boolean {
+  for (let n: Node | null = inner; n; n = parentOf(n)) if (n === outer) return true;
+  return false;
+}
+
+/** The nearest of el and what is above it that matches, shadow roots included. */
+export function above(el: Element | null, selector: string): Element | null {
+  for (let n = el; n; n = parentOf(n)) if (n.matches(selector)) return n;
+  return null;
+}
+
+/** The innermost element of an event, closed roots included where focus tells. */
+export function innermost(event: Event): Element | null {
+  const first = event.composedPath()[0];
+  return first instanceof Element ? descend(first) : null;
+}
+
+/** The element that has focus, through every root. */
+export function focused(): Element | null {
+  return document.activeElement ? descend(document.activeElement) : null;
+}
+
+function descend(el: Element): Element {
+  let deep = el;
+  for (let i = 0; i < 32; i++) {
+    const inside = shadowOf(deep)?.activeElement;
+    if (!inside) break;
+    deep = inside;
+  }
+  return deep;
+}
+
+/** The event's path, from the innermost element outwards, closed roots included. */
+export function pathOf(event: Event): Element[] {
+  const path: Element[] = [];
+  for (let n = innermostAt(event); n && path.length < 200; n = parentOf(n)) path.push(n);
+  return path;
+}
+
+// Under a closed root a pointer event names only the host; the point it was at
+// names the rest. Focus does so for keys.
+function innermostAt(event: Event): Element | null {
+  const first = event.composedPath()[0];
+  if (!(first instanceof Element)) return null;
+  if (!(event instanceof MouseEvent) || event.detail === 0 && event.type === 'click') return descend(first);
+  let deep = first;
+  for (let i = 0; i < 32; i++) {
+    const inside = shadowOf(deep)?.elementFromPoint(event.clientX, event.clientY);
+    if (!inside || inside === deep) break;
+    deep = inside;
+  }
+  return deep;
+}
