@@ -24,14 +24,11 @@ func (c *cast) cast(n *noun) someone {
 	}
 	switch n.kind {
 	case slot:
-		s.open, s.prior = true, 520
-		if n.det&poss1 != 0 {
-			s.prior = 460
-		}
+		s.open, s.prior = true, slotPrior(n)
 	case event:
-		s.open, s.prior = true, 260
+		s.open, s.prior = true, 380
 		if n.bits&lone != 0 {
-			s.prior = 330
+			s.prior = 430
 		}
 	case proper:
 		c.castName(n, &s)
@@ -82,6 +79,9 @@ func (c *cast) castNoun(n *noun, s *someone) {
 		s.Who, s.Sure = Kin, 600
 	default:
 		s.open, s.prior = true, humanPrior(n)
+		if d.clinical(n) {
+			s.prior = 400
+		}
 	}
 }
 
@@ -91,7 +91,7 @@ func (c *cast) castKin(n *noun, s *someone) {
 	w := c.d.word(n.head)
 	here := c.d.scene(c.d.doc.Tokens[n.head].Sentence)
 	switch w {
-	case "kids", "kid", "girl", "girls", "boy", "boys", "children", "families", "family", "baby", "babies", "teens", "toddlers":
+	case "kids", "kid", "girl", "girls", "boy", "boys", "children", "families", "family", "baby", "babies", "teen", "teens", "toddler", "toddlers":
 		if here[work]+here[meet] >= 500 && here[own] == 0 && c.d.whole[work] >= 400 && !c.homely(n) {
 			s.open, s.prior = true, 400
 			return
@@ -126,14 +126,14 @@ func (c *cast) fostered(n *noun) bool {
 func (c *cast) isSelf(n *noun) bool {
 	d := c.d
 	j := n.first - 1
-	if n.det&(def|demo|poss1|poss3) != 0 && !n.one {
+	if n.det&(poss1|poss3) != 0 || n.one {
 		return false
 	}
 	for d.word(j) == "just" || d.word(j) == "still" || d.word(j) == "also" || d.word(j) == "only" || d.word(j) == "both" {
 		j--
 	}
 	switch w := d.word(j); {
-	case w == "i'm" || w == "im" || w == "i've" && false:
+	case w == "i'm" || w == "im":
 		return true
 	case (w == "as" || w == "being") && n.det&(indef|poss3) != 0 && d.word(j-1) != "such":
 		return d.bits(j-1)&(past) == 0
@@ -181,4 +181,28 @@ func humanPrior(n *noun) int {
 		return 110
 	}
 	return 80
+}
+
+// clinical reports whether somebody is told of in the shorthand of a chart:
+// "10yo M", "66 y/o female".
+func (d *draft) clinical(n *noun) bool {
+	for k := n.first; k < n.last; k++ {
+		switch d.word(k) {
+		case "yo", "y", "yof", "yom":
+			return d.isAge(k) && (d.word(n.last-1) == "m" || d.word(n.last-1) == "f" || d.word(n.last-1) == "male" || d.word(n.last-1) == "female")
+		}
+	}
+	return false
+}
+
+func slotPrior(n *noun) int {
+	switch {
+	case n.bits&bed != 0:
+		return 520
+	case n.det&poss1 != 0 && n.one: // one of mine
+		return 430
+	case n.one:
+		return 150
+	}
+	return 480 // my 2pm
 }

@@ -52,6 +52,7 @@ const (
 	compound
 	froms
 	year
+	ask
 )
 
 // nouns are the classes that can head a noun phrase about people.
@@ -78,7 +79,7 @@ var classNames = [...]struct {
 	{"notpast", notPast}, {"day", day}, {"stop", stop}, {"title", title}, {"civil", civil},
 	{"quotes", quotes}, {"workplace", workplace}, {"meal", meal}, {"foster", foster},
 	{"encounter", encounter}, {"toll", toll}, {"lone", lone},
-	{"compound", compound}, {"from", froms}, {"year", year},
+	{"compound", compound}, {"from", froms}, {"year", year}, {"ask", ask},
 }
 
 // frame is what a stretch of the draft is about.

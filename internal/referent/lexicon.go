@@ -2,6 +2,7 @@ package referent
 
 import (
 	"embed"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -145,6 +146,12 @@ func (l lexicon) add(p phrase, ws []string) {
 	if len(ws) == 1 && p.weight == 0 {
 		e.bits |= p.bits
 		return
+	}
+	for i := range e.phrases {
+		if o := &e.phrases[i]; p.weight == 0 && o.weight == 0 && slices.Equal(o.words, ws) {
+			o.bits |= p.bits
+			return
+		}
 	}
 	p.words = ws
 	e.phrases = append(e.phrases, p)

@@ -72,7 +72,7 @@ func (d *draft) nounAt(i int, named []int, mentions []identify.Mention) (noun, b
 	case n.bits&first != 0 && n.bits&poss1 == 0:
 		n.kind = author
 		return n, true
-	case d.isSlot(&n), d.isEvent(&n):
+	case d.isSlot(&n), d.isEvent(&n), d.isOneOf(&n):
 		return n, true
 	case n.bits&nouns == 0 || d.modifies(i):
 		return n, false
@@ -94,7 +94,7 @@ func (d *draft) modifies(i int) bool {
 	if d.kind(next) != text.Word || d.has(next, text.Opening) {
 		return false
 	}
-	if b&compound != 0 && d.bits(i)&(friend|colleague|public) == 0 {
+	if b&compound != 0 {
 		return true
 	}
 	// "patient family", "student nurse": the second decides.
@@ -182,6 +182,9 @@ func (d *draft) isEvent(n *noun) bool {
 		return false
 	}
 	before := d.bits(i - 1)
+	if d.marks[i].length > 1 && d.has(i, text.Opening) && d.kind(i+d.marks[i].length) == text.Punct {
+		before = toll // "Airport arrival. I held the sign."
+	}
 	if before&toll == 0 && !(before&(indef|demo) != 0 && d.bits(i-2)&past != 0) {
 		return false
 	}
@@ -190,5 +193,23 @@ func (d *draft) isEvent(n *noun) bool {
 	}
 	n.kind, n.last = event, i+max(1, d.marks[i].length)
 	n.reach = n.last
+	return true
+}
+
+// isOneOf reads "one of them", "one of mine".
+func (d *draft) isOneOf(n *noun) bool {
+	i := n.head
+	if d.word(i) != "one" || d.word(i+1) != "of" {
+		return false
+	}
+	switch d.word(i + 2) {
+	case "mine", "ours":
+		n.det = poss1
+	case "them", "these", "those":
+		n.det = def
+	default:
+		return false
+	}
+	n.one, n.kind, n.last, n.reach, n.bits = true, slot, i+3, i+3, human
 	return true
 }

@@ -27,6 +27,8 @@ func (d *draft) number(n *noun) Number {
 		return One
 	case n.det&poss3 != 0:
 		return One
+	case d.word(n.first) == "one" || d.word(n.first) == "another":
+		return One
 	case d.happened(n):
 		return One
 	case n.bits&(client|role|human) != 0:
@@ -70,7 +72,9 @@ func (d *draft) supposed(n *noun) bool {
 			return n.det&(def|demo|poss1) == 0 && !d.pastAfter(n) || w == "whenever"
 		case w == "every" && d.word(j+1) == "time", w == "ever" && n.det&(def|demo|poss1) == 0 && asked:
 			return true
-		case b&modal != 0 && n.det&(def|demo|poss1) == 0 && !d.pastAfter(n):
+		case b&modal != 0 && n.det&(demo|poss1) == 0 && !d.pastAfter(n):
+			return true
+		case w == "being" && n.det&indef != 0:
 			return true
 		case w == "say" && d.word(j+1) == "you", w == "how" && d.word(j+1) == "to" && n.det&indef != 0:
 			return true
@@ -104,7 +108,7 @@ func (d *draft) asked(start, last int) bool {
 		return false
 	}
 	for k := max(start, last-80); k < last; k++ {
-		if d.bits(k)&you != 0 {
+		if d.bits(k)&you != 0 || d.bits(k)&ask != 0 && k < start+8 {
 			return true
 		}
 	}
@@ -135,6 +139,9 @@ func (d *draft) isPast(k int) bool {
 		return true
 	}
 	w := d.word(k)
+	if p := d.bits(k - 1); p&(determiners|froms) != 0 && p&(she|perfect) == 0 || d.word(k-1) == "of" {
+		return false
+	}
 	return d.kind(k) == text.Word && len(w) > 4 && w[len(w)-2:] == "ed" && w[len(w)-3] != 'e'
 }
 
@@ -158,7 +165,7 @@ func (d *draft) happened(n *noun) bool {
 		verb = verb || b&(present|modal) != 0
 	}
 	if verb {
-		return n.det&def != 0 && n.bits&client == 0 && d.whole[meet] >= 240
+		return n.det&def != 0 && (n.bits&client == 0 || d.scene(d.doc.Tokens[n.head].Sentence)[meet] >= 240)
 	}
 	s := d.doc.Tokens[n.head].Sentence
 	return d.scene(s)[meet] >= 240 || d.isAge(n.head) || n.first == start && n.det == 0

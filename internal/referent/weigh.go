@@ -18,16 +18,16 @@ func (c *cast) settle(s *someone, workAll int) {
 	sure := s.prior
 	scale := 1000
 	if s.prior < 200 { // a stranger by his words: work has to be said near by
-		scale = 750
+		scale = 900
 		if a[work] == 0 && b[work] == 0 && a[meet] < 240 {
-			scale = 350
+			scale = 450
 		}
 	}
-	sure = join(sure, a[work]*420/1000*scale/1000)
-	sure = join(sure, a[meet]*480/1000*scale/1000)
-	sure = join(sure, b[work]*160/1000*scale/1000)
-	sure = join(sure, b[meet]*160/1000*scale/1000)
-	sure = join(sure, workAll*260/1000*scale/1000)
+	sure = join(sure, a[work]*850/1000*scale/1000)
+	sure = join(sure, a[meet]*850/1000*scale/1000)
+	sure = join(sure, b[work]*350/1000*scale/1000)
+	sure = join(sure, b[meet]*350/1000*scale/1000)
+	sure = join(sure, workAll*400/1000*scale/1000)
 	if c.d.hint.Setting != "" && s.prior >= 200 {
 		sure = join(sure, 100)
 	}
