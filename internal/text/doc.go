@@ -6,6 +6,11 @@
 //   - loose: NFKC, lower case, l33t undone, s p a c e d letters joined, runs of
 //     a repeated letter shortened, hashtags split. For phrases.
 //
+// A run of three or more of a letter is cut to one (soooo, so), or to two where
+// that is the more frequent word (goood, good). A sign that is repeated (!!!,
+// ..., ---) is one token. Every 's is split off, that of it's and she's too. A
+// hyphen, or _, between two words is no token; nor is the # of a hashtag.
+//
 // All offsets that leave this package are bytes in the original draft, half
 // open, on grapheme edges.
 package text
@@ -47,9 +52,9 @@ const (
 	AllCaps                     // two or more letters, all upper case
 	Hashtag                     // a piece of a #hashtag
 	Hyphen                      // joined to the token before by a hyphen: 4-year-old is 4, year+Hyphen, old+Hyphen
-	Glued                       // no space to the token before (and no hyphen): 4yo is 4, yo+Glued
-	Disguised                   // l33t, spaced letters, look-alikes or invisible marks were undone
-	Opening                     // first word of its sentence
+	Glued                       // no space to the token before (and no hyphen): 4yo is 4, yo+Glued; marks and clitics too
+	Disguised                   // l33t, spaced letters, look-alikes, invisible marks or lines drawn through were undone
+	Opening                     // first word of its sentence (or number, handle, address)
 	Quoted                      // inside double quotation marks
 )
 
@@ -57,7 +62,7 @@ const (
 type Token struct {
 	Span            // in the original draft
 	Plain    string // as in the plain view: Hope, CW
-	Word     string // as in the loose view: hope, cw; the mark itself for Punct
+	Word     string // as in the loose view: hope, cw; the mark itself for Punct ("…" for ...)
 	Kind     Kind
 	Flags    Flags
 	Sentence int // index into Doc.Sentences
@@ -66,7 +71,8 @@ type Token struct {
 // Has reports whether all the flags are set.
 func (t *Token) Has(f Flags) bool { return t.Flags&f == f }
 
-// Sentence is a run of tokens [First,Last).
+// Sentence is a run of tokens [First,Last). Every token is in one; a line break
+// is the last token of its sentence, outside the span.
 type Sentence struct {
 	Span
 	First, Last int

@@ -2,6 +2,7 @@ package text
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
@@ -11,7 +12,7 @@ import (
 func (d *Doc) buildLoose(cuts []cut) {
 	plain := d.Plain.Text
 	if !changed(d.Tokens, cuts) && isASCII(plain) {
-		d.Loose = View{Text: lowerASCII(plain), draft: d.Source, edge: d.Plain.edge, below: &d.Plain}
+		d.Loose = View{Text: strings.ToLower(plain), draft: d.Source, edge: d.Plain.edge, below: &d.Plain}
 		for i, c := range cuts {
 			d.Tokens[i].Word = d.Loose.Text[c.start:c.end]
 			if c.loose != "" {
@@ -22,26 +23,24 @@ func (d *Doc) buildLoose(cuts []cut) {
 	}
 	var b viewBuilder
 	b.text = make([]byte, 0, len(plain))
-	at := make([]int, len(cuts))
+	at := make([]Span, len(cuts)) // in the loose view
 	end := 0
 	for i, c := range cuts {
 		b.gap(plain, end, c.start, d.Tokens[i].Has(Hashtag))
-		at[i] = len(b.text)
+		at[i].Start = len(b.text)
 		b.token(plain, c, d.Tokens[i].Kind)
+		at[i].End = len(b.text)
 		end = c.end
 	}
 	b.gap(plain, end, len(plain), false)
 	d.Loose = View{Text: string(b.text), parts: b.parts, draft: d.Source, edge: d.Plain.edge, below: &d.Plain}
 	for i, c := range cuts {
 		t := &d.Tokens[i]
-		switch {
-		case t.Kind == Punct || t.Kind == Break:
+		if t.Kind == Punct || t.Kind == Break {
 			t.Word = c.loose
-		case i+1 < len(cuts):
-			t.Word = d.Loose.Text[at[i] : at[i]+looseLen(plain, c)]
-		default:
-			t.Word = d.Loose.Text[at[i] : at[i]+looseLen(plain, c)]
+			continue
 		}
+		t.Word = d.Loose.Text[at[i].Start:at[i].End]
 	}
 }
 
@@ -57,18 +56,11 @@ func changed(tokens []Token, cuts []cut) bool {
 	return false
 }
 
-func looseLen(plain string, c cut) int {
-	if c.loose != "" {
-		return len(c.loose)
-	}
-	return len(lowerText(plain[c.start:c.end]))
-}
-
 // token appends a token's loose form. Marks keep the length they have.
 func (b *viewBuilder) token(plain string, c cut, kind Kind) {
 	loose := c.loose
 	if loose == "" || kind == Punct || kind == Break {
-		loose = lowerText(plain[c.start:c.end])
+		loose = strings.ToLower(plain[c.start:c.end])
 	}
 	b.add(loose, c.start, c.end)
 }
@@ -87,30 +79,26 @@ func (b *viewBuilder) gap(plain string, start, end int, hashtag bool) {
 	b.add(" ", start, end)
 }
 
-// lowerText is the lower-case copy of s, without an allocation where it has
-// no capitals.
-func lowerText(s string) string { return strings.ToLower(s) }
-
-func lowerASCII(s string) string { return strings.ToLower(s) }
-
 // looseWord is the loose form of a word where it is more than a lower-case
-// copy, else "".
-func looseWord(plain string) string {
-	loose := plain
+// copy, else "", and whether lines drawn through the word were taken off.
+func looseWord(plain string) (loose string, bared bool) {
+	loose = plain
 	if !isASCII(plain) {
-		loose = stripMarks(norm.NFKC.String(plain))
+		composed := norm.NFKC.String(plain)
+		loose = stripMarks(composed)
+		bared = len(loose) < len(composed)
 	}
 	if strings.IndexByte(loose, '`') >= 0 {
 		loose = strings.ReplaceAll(loose, "`", "'")
 	}
 	loose = shorten(loose)
 	if loose == plain {
-		return ""
+		return "", false
 	}
-	return strings.ToLower(loose)
+	return strings.ToLower(loose), bared
 }
 
-// stripMarks drops the marks that did not compose with an ASCII letter: lines
+// stripMarks drops the marks that did not compose with a Latin letter: lines
 // drawn through and over a word.
 func stripMarks(s string) string {
 	var b []byte
@@ -122,7 +110,7 @@ func stripMarks(s string) string {
 			}
 			continue
 		}
-		bare = r < utf8.RuneSelf
+		bare = r < utf8.RuneSelf || unicode.Is(unicode.Latin, r)
 		if b != nil {
 			b = utf8.AppendRune(b, r)
 		}

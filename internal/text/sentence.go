@@ -111,7 +111,7 @@ func (d *Doc) abbreviated(i, first int) bool {
 		return before.Word != "i" && !(capital && isEnglish(next.Word))
 	case strings.Contains(titles, word):
 		return true
-	case strings.Contains(shorts, word):
+	case strings.Contains(shorts, word), strings.Contains(before.Plain, "."):
 		return !capital
 	case strings.Contains(counts, word):
 		return next.Kind == Number

@@ -192,8 +192,11 @@ func (s *scanner) emit(kind Kind, start, end int, loose string, flags Flags) {
 	plain := s.text[start:end]
 	if kind == Word {
 		flags |= caseOf(plain)
-		if loose == "" {
-			loose = looseWord(plain)
+	}
+	if loose == "" && (kind == Word || kind == Number && !isASCII(plain)) {
+		bared := false
+		if loose, bared = looseWord(plain); bared {
+			flags |= Disguised
 		}
 	}
 	for len(s.hidden) > 0 && s.hidden[0] < span.Start {

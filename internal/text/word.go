@@ -100,7 +100,7 @@ func (s *scanner) number(i int) int {
 	case rest == "":
 	case isOrdinal(rest):
 		end = tail
-	case isUnit(rest) || wordCost(lowerASCII(rest)) > 0:
+	case isUnit(rest) || wordCost(strings.ToLower(rest)) > 0:
 		s.emit(Number, i, end, "", 0)
 		return s.unit(end, tail)
 	case strings.IndexByte(s.text[i:end], '.') < 0 && strings.IndexByte(s.text[i:end], ',') < 0:
@@ -126,12 +126,15 @@ func (s *scanner) unit(start, end int) int {
 	return s.clitic(end)
 }
 
-// yearsOld gives the end of y/o at byte i, or i.
+// yearsOld gives the end of y/o or y.o. at byte i, or i.
 func (s *scanner) yearsOld(i int) int {
-	if i+3 <= len(s.text) && strings.EqualFold(s.text[i:i+3], "y/o") && !s.wordAt(i+3) {
-		return i + 3
+	if !hasPrefixFold(s.text[i:], "y/o") && !hasPrefixFold(s.text[i:], "y.o") || s.wordAt(i+3) {
+		return i
 	}
-	return i
+	if end := i + 4; s.text[i+1] == '.' && end <= len(s.text) && s.text[end-1] == '.' && !s.endsThere(end) {
+		return end
+	}
+	return i + 3
 }
 
 func (s *scanner) digits(i int) int {
@@ -150,7 +153,7 @@ func (s *scanner) digits(i int) int {
 }
 
 func isOrdinal(s string) bool {
-	return len(s) == 2 && strings.Contains(" st nd rd th ", " "+lowerASCII(s)+" ")
+	return len(s) == 2 && strings.Contains(" st nd rd th ", " "+strings.ToLower(s)+" ")
 }
 
 // units are the endings written onto a number in posts and notes.
@@ -159,5 +162,5 @@ const units = " yo yof yom y yr yrs year years old mo mos month months wk wks we
 	"mg mcg ug g gm kg lb lbs oz ml cc l cm mm km mi ft in bpm mph "
 
 func isUnit(s string) bool {
-	return len(s) <= 7 && strings.Contains(units, " "+lowerASCII(s)+" ")
+	return len(s) <= 7 && strings.Contains(units, " "+strings.ToLower(s)+" ")
 }
