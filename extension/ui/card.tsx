@@ -31,7 +31,7 @@ export function Card(props: CardProps) {
   useEffect(() => {
     if (!moved.current) return;
     moved.current = false;
-    heading.current?.focus();
+    heading.current?.focus({ preventScroll: true });
   }, [at, findings.length]);
 
   const finding = findings[at];
@@ -46,9 +46,7 @@ export function Card(props: CardProps) {
       <header class="card-head">
         <LevelMark mark={mark} />
         <span class="eyebrow">{finding ? categoryName(finding) : say('card_label')}</span>
-        {findings.length > 1 && (
-          <span class="place">{say('card_place', String(at + 1), String(findings.length))}</span>
-        )}
+        <More count={findings.length} at={at} step={step} />
         {props.onClose && (
           <button type="button" class="icon-button" aria-label={say('card_close')} onClick={props.onClose}>
             <CloseMark />
@@ -66,7 +64,7 @@ export function Card(props: CardProps) {
         <footer class="card-foot">
           {props.onDismiss && (
             <button type="button" class="button" onClick={() => props.onDismiss?.(finding.rule)}>
-              {say('card_dismiss')}
+              {say(isSupport(finding) ? 'card_close' : 'card_dismiss')}
             </button>
           )}
           {props.onMute && !isSupport(finding) && (
@@ -74,7 +72,6 @@ export function Card(props: CardProps) {
               {say('card_mute')}
             </button>
           )}
-          <More count={findings.length} at={at} step={step} />
         </footer>
       )}
     </section>

@@ -15,10 +15,10 @@ type View = 'hidden' | 'chip' | 'card' | 'hold' | 'again';
 
 /** CSS pixels at the browser's usual text size; the same whatever is shown inside. */
 const sizes: Record<Exclude<View, 'hidden'>, { width: number; height: number }> = {
-  chip: { width: 196, height: 44 },
-  card: { width: 392, height: 440 },
-  hold: { width: 456, height: 384 },
-  again: { width: 320, height: 92 },
+  chip: { width: 180, height: 44 },
+  card: { width: 392, height: 468 },
+  hold: { width: 456, height: 372 },
+  again: { width: 340, height: 106 },
 };
 
 interface Shown {

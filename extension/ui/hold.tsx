@@ -42,11 +42,10 @@ export function Hold({ findings, onEdit, onPost }: HoldProps) {
       <div class="hold-body">
         <p class="eyebrow">
           <LevelMark mark="hold" />
-          {say('app_name')}
+          {say('hold_title')}
         </p>
-        <h2 id="hold-title" class="question">{say('hold_title')}</h2>
+        <h2 id="hold-title" class="question">{first ? question(first) : say('hold_title')}</h2>
         <div id="hold-text">
-          {first && <p class="why">{question(first)}</p>}
           {first && <Words words={first.words.slice(0, 4)} />}
           {left > 0 && (
             <p class="small">{left === 1 ? say('hold_more_one') : say('hold_more', String(left))}</p>
@@ -80,9 +79,12 @@ function stayInside(e: KeyboardEvent, box: HTMLElement): void {
 /** The page wants the worker's own press: the next one goes through. */
 export function Again() {
   return (
-    <div class="again surface" role="status">
-      <p class="again-title">{say('again_title')}</p>
-      <p class="small">{say('again_text')}</p>
+    <div class="again surface" role="status" data-mark="clear">
+      <LevelMark mark="clear" />
+      <div>
+        <p class="again-title">{say('again_title')}</p>
+        <p class="small">{say('again_text')}</p>
+      </div>
     </div>
   );
 }
