@@ -42,7 +42,7 @@ func annotate(doc *text.Doc, hint Hint) *draft {
 			m.length = 0
 		}
 		e := l[t.Word]
-		if e == nil || t.Kind == text.Punct || t.Kind == text.Break || d.adjective(i) {
+		if e == nil || t.Kind == text.Punct || t.Kind == text.Break || d.misleads(i) {
 			continue
 		}
 		m.bits |= e.bits
@@ -119,10 +119,14 @@ func boundary(t *text.Token) bool {
 	return false
 }
 
-// adjective reports whether "patient" at i means one who waits: "be patient",
-// "so patient with me".
-func (d *draft) adjective(i int) bool {
-	if d.doc.Tokens[i].Word != "patient" {
+// misleads reports whether the word at i is another than the one it looks:
+// "be patient", "so patient with me", "in case".
+func (d *draft) misleads(i int) bool {
+	switch d.doc.Tokens[i].Word {
+	case "case", "cases":
+		return d.word(i-2) == "in" || d.word(i-2) == "just" || d.bits(i-1)&(poss1|indef|demo|toll) == 0
+	case "patient":
+	default:
 		return false
 	}
 	if d.word(i+1) == "with" && d.bits(i-1)&(indef|def|demo|poss1) == 0 {

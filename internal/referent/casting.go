@@ -75,7 +75,7 @@ func (c *cast) castNoun(n *noun, s *someone) {
 		s.Who, s.Sure = Kin, 800
 	case b&public != 0 && b&human == 0:
 		s.Who, s.Sure = Public, 700
-	case b&kin != 0 && n.det == 0 && !n.many && d.has(n.head, text.Capital) && d.whole[work] < 600:
+	case b&kin != 0 && n.det == 0 && !n.many && !d.atWork(n):
 		s.Who, s.Sure = Kin, 600
 	default:
 		s.open, s.prior = true, humanPrior(n)
@@ -164,9 +164,9 @@ func rolePrior(n *noun) int {
 	case n.one, n.det&poss1 != 0:
 		return 640
 	case n.det&demo != 0:
-		return 360
+		return 420
 	case n.det&(def|indef) != 0:
-		return 320
+		return 390
 	}
 	return 240
 }
@@ -205,4 +205,12 @@ func slotPrior(n *noun) int {
 		return 150
 	}
 	return 480 // my 2pm
+}
+
+// atWork reports whether the sentence of a noun, or one beside it, speaks of
+// service work: there "Mom brought a lawyer" is not the author's.
+func (d *draft) atWork(n *noun) bool {
+	s := d.doc.Tokens[n.head].Sentence
+	here, before, after := d.scene(s), d.scene(s-1), d.scene(s+1)
+	return max(here[work], before[work], after[work]) >= 290 && here[own] == 0
 }

@@ -12,9 +12,9 @@ func (c *cast) chain(n *noun) int {
 		if want == they || c.d.has(n.head, text.Quoted) {
 			return -1
 		}
-		c.all = append(c.all, someone{Person: Person{Number: One}, open: true, prior: 60, kind: pronoun, quoted: c.d.has(n.head, text.Quoted)})
+		c.all = append(c.all, someone{Person: Person{Number: One}, open: true, prior: 100, kind: pronoun, quoted: c.d.has(n.head, text.Quoted)})
 		p = len(c.all) - 1
-		if c.d.supposed(n) {
+		if c.d.onlyIf(n.head) {
 			c.all[p].Number = Hypothetical
 		}
 	}
@@ -94,4 +94,15 @@ func (c *cast) clash(s *someone, i int) bool {
 		}
 	}
 	return true
+}
+
+// onlyIf reports whether an "if" stands shortly before token i.
+func (d *draft) onlyIf(i int) bool {
+	start, _ := d.sentence(i)
+	for j := i - 1; j >= start && j >= i-5; j-- {
+		if d.bits(j)&ifs != 0 {
+			return true
+		}
+	}
+	return false
 }

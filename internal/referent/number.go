@@ -151,6 +151,9 @@ func (d *draft) isPast(k int) bool {
 func (d *draft) happened(n *noun) bool {
 	start, last := d.sentence(n.head)
 	verb := false
+	if d.word(n.first-1) == "that" {
+		start = n.first
+	}
 	for k := max(start, n.first-40); k < last && k < n.last+40; k++ {
 		if k >= n.first && k < n.last {
 			continue

@@ -95,7 +95,7 @@ func (d *draft) beforeDeterminer(n *noun) {
 		n.first = j
 	}
 	// "this one kid", "the two boys": the first of two determiners counts too.
-	if b := d.bits(j); b&(poss1|poss3|def|demo) != 0 && n.det&(indef|quant) != 0 {
+	if b := d.bits(j); b&(poss1|poss3|def|demo) != 0 && n.det&(indef|quant) != 0 && d.word(n.first) != "a" && d.word(n.first) != "an" {
 		n.det = n.det&^indef | b&determiners
 		n.first = j
 		if b&poss3 != 0 {

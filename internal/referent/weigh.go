@@ -23,10 +23,10 @@ func (c *cast) settle(s *someone, workAll int) {
 			scale = 450
 		}
 	}
-	sure = join(sure, a[work]*850/1000*scale/1000)
-	sure = join(sure, a[meet]*850/1000*scale/1000)
-	sure = join(sure, b[work]*350/1000*scale/1000)
-	sure = join(sure, b[meet]*350/1000*scale/1000)
+	sure = join(sure, a[work]*scale/1000)
+	sure = join(sure, a[meet]*scale/1000)
+	sure = join(sure, b[work]*600/1000*scale/1000)
+	sure = join(sure, b[meet]*450/1000*scale/1000)
 	sure = join(sure, workAll*400/1000*scale/1000)
 	if c.d.hint.Setting != "" && s.prior >= 200 {
 		sure = join(sure, 100)
@@ -34,13 +34,13 @@ func (c *cast) settle(s *someone, workAll int) {
 	strong := s.bits&client != 0 && s.det&poss1 != 0
 	against := a[own]*700/1000 + a[stranger]*600/1000 + a[inPrint]*700/1000 + c.d.whole[inPrint]*150/1000 + c.d.whole[own]*150/1000 + c.d.whole[stranger]*150/1000
 	if s.bits&client != 0 {
-		against = against / 3
+		against /= 2
 	}
 	if strong {
 		against /= 3
 	}
 	if s.bits&(client|role) != 0 && c.d.whole[work]+c.d.whole[meet]-a[trade] < 900 {
-		against += a[trade]*800/1000 + c.d.whole[trade]*400/1000
+		against += a[trade] + c.d.whole[trade]*400/1000
 	}
 	if s.quoted {
 		against += 250
