@@ -65,8 +65,9 @@ func (s *scanner) leetEnd(i int) (end, letters, signs int) {
 // known word, or long, in lower case and with single signs between letters,
 // so that 4yo, MS3, covid19 and CW104 are left alone.
 func unleet(plain string, letters int) (string, bool) {
-	if isUnit(strings.TrimLeft(plain, "0123456789")) {
-		return "", false
+	rest := strings.TrimLeft(plain, "0123456789")
+	if isUnit(rest) || len(rest) < len(plain) && (wordCost(strings.ToLower(rest)) > 0 || len(rest) == 2 && isASCIIDigit(rest[1])) {
+		return "", false // 4yo, 4West, 3v3
 	}
 	var in, out [maxLeet]byte
 	n, single, capitals := 0, true, 0

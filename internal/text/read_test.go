@@ -84,6 +84,7 @@ func TestLooseWords(t *testing.T) {
 		"4yo 2pm MS3 covid19":   "4 yo 2 pm ms3 covid19",
 		"12345 CW104735 A1C":    "12345 cw104735 a1c",
 		"H1N1 N95 401k 50s 3rd": "h1n1 n95 401 k 50 s 3rd",
+		"3v3 4West 0ff":         "3v3 4 west off",
 		"S T R I K E now":       "strike now",
 		"I S T R I K E N O W":   "i strike now",
 		"m-y c-l-i-e-n-t":       "my client",
