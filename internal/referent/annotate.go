@@ -21,6 +21,7 @@ type draft struct {
 	hint   Hint
 	marks  []mark
 	scenes []scene
+	told   []bool // sentences in which the author tells of something past
 	whole  scene
 }
 
@@ -74,7 +75,21 @@ func annotate(doc *text.Doc, hint Hint) *draft {
 		}
 	}
 	d.agencyWords()
+	d.tell()
 	return d
+}
+
+// tell marks the sentences with an "I" and a verb of the past.
+func (d *draft) tell() {
+	d.told = make([]bool, len(d.doc.Sentences))
+	for s := range d.doc.Sentences {
+		me, was := false, false
+		for k := d.doc.Sentences[s].First; k < d.doc.Sentences[s].Last && k < len(d.marks); k++ {
+			me = me || d.marks[k].bits&first != 0
+			was = was || d.isPast(k)
+		}
+		d.told[s] = me && was
+	}
 }
 
 // agencyWords makes clients of what the agency calls them.

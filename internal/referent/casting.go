@@ -89,10 +89,11 @@ func (c *cast) castNoun(n *noun, s *someone) {
 // speaks from a classroom or a ward.
 func (c *cast) castKin(n *noun, s *someone) {
 	w := c.d.word(n.head)
-	here := c.d.scene(c.d.doc.Tokens[n.head].Sentence)
+	d := c.d
+	here := d.scene(d.doc.Tokens[n.head].Sentence)
 	switch w {
 	case "kids", "kid", "girl", "girls", "boy", "boys", "children", "families", "family", "baby", "babies", "teen", "teens", "toddler", "toddlers":
-		if here[work]+here[meet] >= 500 && here[own] == 0 && c.d.whole[work] >= 400 && !c.homely(n) {
+		if (here[work]+here[meet] >= 500 || here[work] >= 300 && d.word(n.first) == "our") && here[own] == 0 && c.d.whole[work] >= 400 && !c.homely(n) {
 			s.open, s.prior = true, 400
 			return
 		}
@@ -178,9 +179,9 @@ func humanPrior(n *noun) int {
 	case n.det&poss1 != 0: // my guy, my lady
 		return 330
 	case n.one, n.det&(indef|def|demo) != 0:
-		return 110
+		return 150
 	}
-	return 80
+	return 110
 }
 
 // clinical reports whether somebody is told of in the shorthand of a chart:

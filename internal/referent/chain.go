@@ -12,11 +12,16 @@ func (c *cast) chain(n *noun) int {
 		if want == they || c.d.has(n.head, text.Quoted) {
 			return -1
 		}
-		c.all = append(c.all, someone{Person: Person{Number: One}, open: true, prior: 100, kind: pronoun, quoted: c.d.has(n.head, text.Quoted)})
+		c.all = append(c.all, someone{Person: Person{Number: One}, open: true, prior: 130, kind: pronoun, quoted: c.d.has(n.head, text.Quoted)})
 		p = len(c.all) - 1
 		if c.d.onlyIf(n.head) {
 			c.all[p].Number = Hypothetical
 		}
+	}
+	if c.real(p, n) {
+		s := c.all[p]
+		c.all = append(c.all, someone{Person: Person{Number: One}, open: true, prior: min(s.prior, 400), bits: s.bits, sex: s.sex, kind: pronoun})
+		p = len(c.all) - 1
 	}
 	s := &c.all[p]
 	if s.sex == 0 && s.Number != Many {
@@ -105,4 +110,13 @@ func (d *draft) onlyIf(i int) bool {
 		}
 	}
 	return false
+}
+
+// real reports whether a pronoun that looks back at somebody supposed tells of
+// somebody met: "What has a patient asked you? I told her …".
+func (c *cast) real(p int, n *noun) bool {
+	s := &c.all[p]
+	at := c.d.doc.Tokens[n.head].Sentence
+	return s.open && s.Number == Hypothetical && n.bits&they == 0 && s.bits&(client|role|human) != 0 &&
+		at > c.d.doc.Tokens[s.last].Sentence && at < len(c.d.told) && c.d.told[at] && !c.d.onlyIf(n.head)
 }

@@ -83,6 +83,9 @@ func (d *draft) nounAt(i int, named []int, mentions []identify.Mention) (noun, b
 		return n, false
 	}
 	d.spread(&n)
+	if n.det == 0 && !n.many && n.bits&(role|human) != 0 && (d.word(i-1) == "to" || d.bits(i-1)&modal != 0) {
+		return n, false // a verb: "want to admit"
+	}
 	return n, true
 }
 
@@ -173,7 +176,7 @@ func containsClock(w string) bool {
 // how it was, or told by the author with no other noun.
 func (d *draft) isEvent(n *noun) bool {
 	i := n.head
-	if n.bits&lone != 0 {
+	if n.bits&lone != 0 && d.bits(i+d.marks[i].length)&compound == 0 {
 		n.kind, n.last = event, i+max(1, d.marks[i].length)
 		n.reach = n.last
 		return true

@@ -15,6 +15,10 @@ func (d *draft) number(n *noun) Number {
 			return Hypothetical
 		}
 		return One
+	case d.word(n.last) == "dob" || d.word(n.last) == "surname":
+		return One
+	case n.det == 0 && n.bits&role != 0 && n.bits&client == 0 && !n.many && d.kind(n.last) == text.Clitic:
+		return Hypothetical
 	case n.many && !d.oneFamily(n):
 		return Many
 	case n.det&generic != 0, n.det&poss2 != 0 && n.bits&(client|role) != 0:
@@ -74,7 +78,7 @@ func (d *draft) supposed(n *noun) bool {
 			return true
 		case b&modal != 0 && n.det&(demo|poss1) == 0 && !d.pastAfter(n):
 			return true
-		case w == "being" && n.det&indef != 0:
+		case (w == "being" || w == "be") && n.det&indef != 0:
 			return true
 		case w == "say" && d.word(j+1) == "you", w == "how" && d.word(j+1) == "to" && n.det&indef != 0:
 			return true

@@ -167,6 +167,9 @@ func (c *cast) same(n *noun, s *someone) int {
 			}
 			continue
 		}
+		if c.sameOther(n, o) {
+			return i
+		}
 		if !o.open || !s.open || o.Number != s.Number || o.sex != 0 && s.sex != 0 && o.sex != s.sex {
 			continue
 		}
@@ -223,4 +226,14 @@ func (c *cast) merge(p int, n *noun, s *someone) {
 		o.Number = One
 	}
 	c.refer(p, n)
+}
+
+// sameOther reports whether "this guy" takes up a colleague or a friend just
+// spoken of.
+func (c *cast) sameOther(n *noun, o *someone) bool {
+	if o.open || o.Who == Self || o.Number != One || n.det&demo == 0 || n.bits&human == 0 || n.bits&(kin|client|role) != 0 {
+		return false
+	}
+	far := c.d.doc.Tokens[n.head].Sentence - c.d.doc.Tokens[o.last].Sentence
+	return far <= 1 && (o.sex == 0 || n.bits&(male|female) == 0 || n.bits&o.sex != 0)
 }
