@@ -16,6 +16,8 @@ interface ChoiceProps {
 
 export function Choices({ settings, onChange }: ChoiceProps) {
   const names = new Intl.DisplayNames([language()], { type: 'region' });
+  const byName = new Intl.Collator(language()).compare;
+  const named = regions.map((id) => [id, names.of(id) ?? id] as const).sort((a, b) => byName(a[1], b[1]));
   return (
     <div class="choices">
       <label class="field">
@@ -37,8 +39,8 @@ export function Choices({ settings, onChange }: ChoiceProps) {
           onChange={(e) => onChange({ region: (e.target as HTMLSelectElement).value })}
         >
           <option value="">{say('region_unsaid')}</option>
-          {regions.map((id) => (
-            <option key={id} value={id}>{names.of(id)}</option>
+          {named.map(([id, name]) => (
+            <option key={id} value={id}>{name}</option>
           ))}
           <option value="ZZ">{say('region_other')}</option>
         </select>

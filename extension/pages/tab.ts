@@ -31,9 +31,10 @@ export async function readHere(): Promise<Here> {
   const asked = Number(new URLSearchParams(location.search).get('tab'));
   const tab = asked ? await chrome.tabs.get(asked) : (await chrome.tabs.query({ active: true, currentWindow: true }))[0];
   const id = tab?.id ?? -1;
-  const url = tab?.url && URL.canParse(tab.url) ? new URL(tab.url) : undefined;
+  const { state, engine, origin } = await tabState(Math.max(0, id));
+  const address = tab?.url ?? origin;
+  const url = URL.canParse(address) ? new URL(address) : undefined;
   const pattern = url ? patternFor(url.origin) : '';
-  const { state, engine } = await tabState(Math.max(0, id));
   if (!url || !pattern) return { tab: id, site: '', origin: '', named: false, granted: false, state, engine };
   const scripts = chrome.runtime.getManifest().content_scripts ?? [];
   const named = scripts.some((s) => s.matches?.some((p) => covers(p, url)));

@@ -12,6 +12,9 @@ import type {
 } from './protocol';
 import { changeSettings, cleanPatch, readSettings, withEntry, withoutEntry } from './store';
 
+/** By tab, where a tap spoke from; for the popup, where the browser hides a tab's address from it. */
+const origins = new Map<number, string>();
+
 const keeper = new EngineKeeper(async () => {
   const response = await fetch(chrome.runtime.getURL('engine.wasm'));
   return response.arrayBuffer();
@@ -86,7 +89,7 @@ async function answerOwn(m: FromOwn): Promise<unknown> {
       await chrome.permissions.remove({ origins: [patternFor(m.origin)] });
       return grantsChanged();
     case 'tab.state':
-      return tabState(await readState(m.tab));
+      return tabState(await readState(m.tab), origins.get(m.tab));
     case 'engine.retry':
       await keeper.retry();
       void tellTabs();
@@ -96,8 +99,8 @@ async function answerOwn(m: FromOwn): Promise<unknown> {
   }
 }
 
-function tabState(state: BadgeState): TabState {
-  return { state: keeper.failed ? 'failed' : state, engine: keeper.failed ? 'failed' : 'ready' };
+function tabState(state: BadgeState, origin = ''): TabState {
+  return { state: keeper.failed ? 'failed' : state, engine: keeper.failed ? 'failed' : 'ready', origin };
 }
 
 // One at a time: two registrations of one script id are an error.
@@ -120,12 +123,16 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
   const who = whoSent(sender, chrome.runtime.id, chrome.runtime.getURL(''));
   let answer: Promise<unknown> | undefined;
   if (who === 'own' && isFromOwn(message)) answer = answerOwn(message);
-  if (who === 'tap' && isFromTap(message)) answer = answerTap(message, sender.tab!.id!, siteOf(sender));
+  if (who === 'tap' && isFromTap(message)) {
+    if (sender.frameId === 0 && sender.origin) origins.set(sender.tab!.id!, sender.origin);
+    answer = answerTap(message, sender.tab!.id!, siteOf(sender));
+  }
   if (!answer) return false;
   answer.then(respond, () => respond(undefined));
   return true;
 });
 
+chrome.tabs.onRemoved.addListener((tab) => void origins.delete(tab));
 chrome.permissions.onAdded.addListener(() => void grantsChanged());
 chrome.permissions.onRemoved.addListener(() => void grantsChanged());
 chrome.runtime.onStartup.addListener(() => void grantsChanged());

@@ -29,7 +29,7 @@ export class FrameLink {
     const iframe = document.createElement('iframe');
     // color-scheme: a frame whose scheme differs from its document's is opaque.
     style(iframe, {
-      all: 'initial', position: 'fixed', border: '0', background: 'transparent', 'color-scheme': 'normal',
+      all: 'initial', position: 'fixed', border: '0', background: 'transparent', 'color-scheme': 'light',
       visibility: 'hidden', width: '0', height: '0', 'pointer-events': 'auto',
     });
     iframe.setAttribute('title', 'Second Look');

@@ -136,6 +136,8 @@ export type FromOwn =
 export interface TabState {
   state: BadgeState;
   engine: 'ready' | 'failed';
+  /** Origin of the page whose tap spoke last in this tab; '' where none did since the background woke. */
+  origin: string;
 }
 
 // --- background -> tap -----------------------------------------------------
@@ -151,7 +153,7 @@ export interface Changed {
 // nonce. When it has loaded, the tap posts {nonce} to it with one MessagePort;
 // the frame answers 'ready' over the port and hears nothing else from windows.
 //
-// The iframe element carries `color-scheme: normal`, whatever the page says: a
+// The iframe element carries `color-scheme: light`, whatever the page says: a
 // frame whose scheme differs from its document's gets an opaque canvas. Dark is
 // told by a theme message and drawn by the card alone.
 //
