@@ -10,6 +10,8 @@ import (
 )
 
 // Mention is one identifier or quasi-identifier.
+//
+// Sure under 500 is a guess that needs other evidence before it may count.
 type Mention struct {
 	text.Span       // in the original draft, bytes
 	First, Last int // tokens [First,Last) of the document
@@ -18,6 +20,39 @@ type Mention struct {
 	Value       string       // normalised: two mentions of one kind and value are one detail
 	Sure        int          // 0 to 1000: how sure the detector is that it is of this type
 	Direct      bool         // by its form alone it names or reaches one person: SSN, MRN, docket, phone, e-mail
-	Title       string       // the title before a name: "mr", "judge", "coach"; "" for none
-	Rare        bool         // one of a kind: a rare event, "the only …", an age under 3 or over 89
+	Title       string       // before a name: "mr", "judge", "dr"…, lower case; "" for none
+	Rare        bool         // one of a kind: a rare event, "the only …"
+}
+
+// detectors are asked in this order; where two claim the same words, resolve
+// decides, not the order.
+var detectors = [...]func(*reader){
+	(*reader).emails,
+	(*reader).links,
+	(*reader).numbers,
+	(*reader).spokenPhones,
+	(*reader).records,
+	(*reader).addresses,
+	(*reader).ages,
+	(*reader).dates,
+	(*reader).times,
+	(*reader).facilities,
+	(*reader).locations,
+	(*reader).organizations,
+	(*reader).diagnoses,
+	(*reader).demographics,
+	(*reader).families,
+	(*reader).occupations,
+	(*reader).events,
+}
+
+// Find returns the mentions of a draft in order of their start. Mentions of
+// one type never overlap; of different types they do where both are true
+// ("young man" is an age, its "man" a sex).
+func Find(doc *text.Doc) []Mention {
+	r := newReader(doc)
+	for _, detect := range detectors {
+		detect(r)
+	}
+	return resolve(append(r.out, names(doc)...))
 }

@@ -1,0 +1,104 @@
+package identify
+
+import (
+	"secondlook/internal/text"
+	"secondlook/internal/verdict"
+)
+
+// demographics finds nouns of a sex, and origin, faith, language and the like.
+func (r *reader) demographics() {
+	for i := 0; i < len(r.tok); i++ {
+		if end := r.origin(i); end > i {
+			i = end - 1
+			continue
+		}
+		r.sex(i)
+	}
+}
+
+func (r *reader) sex(i int) {
+	if _, e := r.match(i, sexManyClass); e != nil {
+		sure := int(e.sure)
+		if r.is(i, "guys") && (r.is(i-1, "you", "hey", "hi", "ok", "these") || r.flag(i, text.Opening) || r.is(i-1, ",")) {
+			return
+		}
+		r.emit(i, i+1, verdict.Demographic, verdict.PartSex, e.value, min(sure, 450))
+		return
+	}
+	end, e := r.match(i, sexClass)
+	if e == nil {
+		return
+	}
+	switch {
+	case r.is(i, "man", "boy", "dude", "girl", "lad") && (r.is(i-1, "oh", "hey", ",", "yo", "damn", "the-", "my") && r.ends(end) || r.flag(i, text.Opening) && !r.is(end, "who", "with", "in", "comes", "came", "walks", "walked", "down") || r.is(i-1, "oh")):
+		return
+	case r.is(i, "fellow") && r.alone(end, professionClass), r.is(i, "gal") && r.flag(i, text.AllCaps), r.is(i, "male", "female") && r.is(end, "nurse", "nurses", "colleague", "staff", "dominated"):
+		return
+	case r.is(i, "lady", "man", "girl", "boy") && r.is(end, "gaga", "power", "boss", "scouts", "scout", "made", "hours", "cave", "kind"):
+		return
+	}
+	sure := int(e.sure)
+	if r.is(i, "chick", "geezer", "bride", "groom", "chap", "fellow", "gent") {
+		sure = 600
+	}
+	r.emit(i, end, verdict.Demographic, verdict.PartSex, sexValue(r.word(i), e.value), sure)
+}
+
+// sexValue folds the nouns to two values, so that "guy" and "man" are one.
+func sexValue(word, value string) string {
+	switch word {
+	case "woman", "girl", "lady", "lass", "gal", "female", "girlie", "schoolgirl", "chick", "tomboy", "bride":
+		return "woman"
+	case "old", "wee", "young":
+		return value
+	}
+	return "man"
+}
+
+// origin reads "Somali", "Spanish-speaking", "a Black man", "undocumented".
+func (r *reader) origin(i int) int {
+	if end, e := r.match(i, ethnicClass); e != nil {
+		if r.is(end, "food", "restaurant", "takeaway", "class", "homework", "history", "market", "recipe", "coffee", "language", "lessons", "dressing", "exam", "revision", "studies", "government", "army", "war", "pride", "rights", "bar", "wedding", "marriage", "traveller") {
+			r.emit(i, end, verdict.Demographic, verdict.PartEthnic, e.value, 300)
+			return end
+		}
+		end = r.spoken(end)
+		r.emit(i, end, verdict.Demographic, verdict.PartEthnic, e.value, int(e.sure))
+		return end
+	}
+	if end, e := r.match(i, noPartClass); e != nil {
+		r.emit(i, end, verdict.Demographic, verdict.NoPart, e.value, int(e.sure))
+		return end
+	}
+	_, e := r.match(i, colourClass)
+	if e == nil {
+		return i
+	}
+	if end := r.spoken(i + 1); end > i+1 {
+		r.emit(i, end, verdict.Demographic, verdict.PartEthnic, e.value, 900)
+		return end
+	}
+	at := i + 1
+	for at < i+3 && (r.alone(at, ageClass) || r.is(at, "young", "old", "elderly", "single", "trans", "american", "immigrant", "single")) {
+		at++
+	}
+	plainNoun := r.alone(at, beingClass) && !(r.is(i, "native", "english", "french", "greek") && r.is(at, "speaker", "student", "students", "family") && !r.flag(i, text.Capital))
+	is := (r.is(i-1, "is", "was", "'s") || r.is(i-2, "is", "was") && r.is(i-1, "also")) && r.flag(i, text.Capital) && r.ends(at)
+	if !plainNoun && !is {
+		return i
+	}
+	sure := 850
+	if !plainNoun {
+		sure = 650
+	}
+	r.emit(i, i+1, verdict.Demographic, verdict.PartEthnic, e.value, sure)
+	return i + 1
+}
+
+// spoken steps over "-speaking" after a language.
+func (r *reader) spoken(i int) int {
+	if r.alone(i, speakingClass) {
+		return i + 1
+	}
+	return i
+}

@@ -1,0 +1,152 @@
+package identify
+
+import (
+	"secondlook/internal/text"
+	"secondlook/internal/verdict"
+)
+
+// families finds kin words and what makes up a family. Whose kin they are is
+// referent's to say.
+func (r *reader) families() {
+	for i := 0; i < len(r.tok); i++ {
+		end := i
+		for _, form := range [...]func(*reader, int) int{(*reader).tied, (*reader).counted, (*reader).shaped, (*reader).kin, (*reader).surnamed} {
+			if end = form(r, i); end > i {
+				break
+			}
+		}
+		i = max(i, end-1)
+	}
+}
+
+func (r *reader) relation(first, last int, part verdict.Part, value string, sure int) int {
+	r.emit(first, last, verdict.Family, part, value, sure)
+	return last
+}
+
+// tied reads "the mayor's son", "a city councilman's wife": a relation that
+// makes the person known.
+func (r *reader) tied(i int) int {
+	if !r.alone(i, notableClass) || !r.kind(i+1, text.Clitic) {
+		return i
+	}
+	at := i + 2
+	if r.is(at, "youngest", "oldest", "eldest", "own", "ex", "pregnant", "late", "only", "teenage", "little", "estranged") {
+		at++
+	}
+	if !r.alone(at, tieClass) {
+		return i
+	}
+	first := i
+	for first > i-3 && r.in(first-1) && r.tok[first-1].Kind == text.Word && r.is(first-1, "the", "a", "our", "local", "city", "town", "county", "former", "fire", "police", "high", "school", "football", "basketball") {
+		first--
+	}
+	return r.relation(first, at+1, verdict.PartTie, r.word(i)+" "+r.word(at), 900)
+}
+
+// counted reads "three kids", "mother of four", "sibling group of five",
+// "one of nine" at token i.
+func (r *reader) counted(i int) int {
+	if r.is(i, "mother", "father", "mom", "mum", "dad", "mam", "parent", "parents", "grandmother", "grandfather", "group", "family", "widow") && r.is(i+1, "of") {
+		first := i
+		if r.is(i, "group") {
+			if !r.is(i-1, "sibling") {
+				return i
+			}
+			first--
+		}
+		if n, at, ok := r.number(i + 2); ok && n <= 20 {
+			end := at
+			if r.alone(end, childrenClass) {
+				end++
+			}
+			return r.relation(first, end, verdict.PartFamily, "children "+r.word(i+2), 900)
+		}
+	}
+	n, at, ok := r.number(i)
+	if !ok || n > 16 || r.isPrice(i) || n < 1 {
+		return i
+	}
+	if r.is(at, "young", "small", "little", "older", "younger", "adult", "grown", "other", "foster", "beautiful", "more", "half", "under") {
+		at++
+	}
+	if !r.alone(at, childrenClass) || n == 1 && !r.is(at, "child", "kid", "sibling", "son", "daughter", "brother", "sister") {
+		return i
+	}
+	sure := 750
+	if r.is(at, "girls", "boys", "kids", "children", "kiddos", "babies") {
+		sure = 560
+	}
+	if r.is(i-1, "with", "has", "had", "have", "her", "his", "their", "and", "of", "by", "got", "raising", "'s") {
+		sure += 120
+	}
+	return r.relation(i, at+1, verdict.PartFamily, "children "+r.word(i), sure)
+}
+
+// shaped reads "single mom", "foster kid", "teen mother" at token i.
+func (r *reader) shaped(i int) int {
+	end, e := r.match(i, shapeClass)
+	if e == nil || e.value == "surrogate" && !r.is(i-1, "a", "the", "their") {
+		return i
+	}
+	if r.is(i-1, "the") && r.is(end, "system") || r.is(i, "foster") && r.is(end, "care") {
+		return i
+	}
+	first := i
+	if r.alone(i-1, ownerClass) {
+		first--
+	}
+	return r.relation(first, end, verdict.PartFamily, e.value, int(e.sure))
+}
+
+// kin reads a kin word at token i, with its owner: "her own mother".
+func (r *reader) kin(i int) int {
+	first, at := i, i
+	if r.alone(at, ownerClass) {
+		at++
+		for at < i+3 && r.is(at, "own", "poor", "late", "ex", "pregnant", "only", "new", "little", "elderly", "estranged", "bio", "dead", "late", "youngest", "oldest", "middle", "sweet") && !r.alone(at, kinClass) {
+			at++
+		}
+		if r.is(at, "boy", "girl", "boys", "girls", "kids", "kid", "child", "children", "baby", "babies", "wee", "little") {
+			if r.is(at, "wee", "little") && !r.alone(at+1, childrenClass) {
+				return i
+			}
+			if r.is(at, "wee", "little") {
+				at++
+			}
+			return r.relation(first, at+1, verdict.PartFamily, "child", 820)
+		}
+	}
+	end, e := r.match(at, kinClass)
+	if e == nil {
+		return i
+	}
+	sure := int(e.sure)
+	word := r.word(at)
+	owned := at > i
+	switch {
+	case r.is(at, "youngest", "oldest", "eldest") && end == at+1 && !owned && !r.alone(i-1, myClass):
+		return i
+	case r.is(at, "youngest", "oldest", "eldest") && !r.ends(end) && !r.is(end, "is", "was", "has", "who", "and"):
+		return i
+	case e.value == "in-law" && word == "mil" && r.flag(at, text.AllCaps):
+	case (word == "da" || word == "nan" || word == "mam" || word == "pops" || word == "guardian" || word == "partner" || word == "bf" || word == "gf" || word == "quads" || word == "mil" || word == "sibs") && !owned && !r.alone(i-1, myClass) && !r.is(i-1, "the", "a"):
+		sure = 450
+	case word == "guardian" && r.is(end, "ad", "angel", "angels"), word == "father" && r.is(end, "time", "christmas", "'s") && r.is(end+1, "day"), word == "mother" && r.is(end, "nature", "earth", "fucker"), (word == "mothers" || word == "fathers") && r.is(end, "day"):
+		return i
+	case word == "sister" && r.is(i-1, "ward", "night", "charge"), word == "brother" && r.is(i-1, "oh", "big"), (word == "sister" || word == "brother" || word == "father") && r.flag(at, text.Capital) && r.capital(end) && !owned:
+		sure = 450 // a nun, a nurse or a priest
+	}
+	return r.relation(first, end, verdict.PartFamily, e.value, sure)
+}
+
+// surnamed reads "the Garcia family", "the whole family" at token i.
+func (r *reader) surnamed(i int) int {
+	if r.is(i, "the") && r.capital(i+1) && r.is(i+2, "family", "kids", "boys", "girls", "twins", "brothers", "sisters", "household") && !r.alone(i+1, ethnicClass) {
+		return r.relation(i, i+3, verdict.PartFamily, r.word(i+1)+" family", 850)
+	}
+	if r.alone(i, familyWordClass) && r.is(i-1, "the", "his", "her", "their", "whole", "entire", "a", "this", "patient's") && !r.is(i+1, "court", "services", "support", "medicine", "therapy", "therapist", "room", "physician", "doctor", "dinner", "meeting", "dog", "practice") {
+		return r.relation(i, i+1, verdict.NoPart, "family", 600)
+	}
+	return i
+}

@@ -1,0 +1,75 @@
+package identify
+
+import (
+	"secondlook/internal/text"
+	"secondlook/internal/verdict"
+)
+
+// occupations finds what somebody does for a living: a noun of the lists, or
+// a verb and what follows it to the end of the phrase.
+func (r *reader) occupations() {
+	for i := 0; i < len(r.tok); i++ {
+		if end := r.does(i); end > i {
+			i = end - 1
+			continue
+		}
+		if end := r.trade(i); end > i {
+			i = end - 1
+		}
+	}
+}
+
+func (r *reader) job(first, last int, value string, sure int) int {
+	r.emit(first, last, verdict.Occupation, verdict.PartWork, value, sure)
+	return last
+}
+
+// trade reads "a retired mailman", "a firefighter" at token i.
+func (r *reader) trade(i int) int {
+	at := i
+	for at < i+2 && r.alone(at, tradeClass) {
+		at++
+	}
+	if end, e := r.match(at, occupationClass); e != nil {
+		if r.flag(at, text.Hyphen) || r.is(at, "model", "cook", "author", "marine", "maid", "engineer", "escort", "baker", "mason", "miner", "carpenter", "butcher", "potter", "barber", "weaver", "shepherd", "cooper", "mayor", "priest", "bishop", "deacon", "pilot", "clown", "jockey", "painter", "tailor") && at == i && !r.article(i) {
+			return i
+		}
+		return r.job(i, end, e.value, int(e.sure))
+	}
+	end, e := r.match(at, professionClass)
+	if e == nil || r.is(at, "co", "ot", "tech", "para", "gal", "attending", "intern", "vet", "aide", "medic") && !r.article(i) {
+		return i
+	}
+	sure := int(e.sure)
+	if at > i && r.is(at-1, "retired", "former", "ex", "disgraced") {
+		sure = 750
+	}
+	return r.job(i, end, e.value, sure)
+}
+
+func (r *reader) article(i int) bool {
+	return r.is(i-1, "a", "an", "as", "former", "retired", "the", "local")
+}
+
+// does reads "works at the mill", "reads the weather on Channel 9" at token i;
+// what the author does himself is left alone.
+func (r *reader) does(i int) int {
+	end, e := r.match(i, doesClass)
+	if e == nil || r.alone(i-1, ownJobClass) || r.alone(i-2, ownJobClass) || r.is(i-1, "'ve", "to") || r.is(i, "farms", "coaches", "teaches", "coached", "owns", "runs") && (r.flag(i, text.Opening) || !r.is(i-1, "he", "she", "who", "and", "dad", "mom", "mum", "father", "mother", "husband", "wife", "guy", "man", "woman", "that", "parent", "uncle", "once", "also")) {
+		return i
+	}
+	if r.is(end-1, "the", "a") && r.is(i, "runs", "works", "drives", "owns", "plays", "drove", "runs") && (r.alone(end, unitClass) || r.is(end, "same", "way", "other", "lot", "risk", "fever", "mile", "hard", "show") || r.ends(end)) {
+		return i
+	}
+	if r.is(end, "me", "us", "them", "it", "this", "that", "him", "you") {
+		return i
+	}
+	stop := end
+	for stop < end+7 && !r.ends(stop) && !r.is(stop, "and", "who", "but", "so", "because", "when", "while", "until", "which", "she", "he", "i", "they", "we", "is", "was", "has", "had") {
+		stop++
+	}
+	if stop == end && r.is(end-1, "at", "for", "in", "as", "a", "the", "an") {
+		return i
+	}
+	return r.job(i, stop, r.joined(i, stop), int(e.sure))
+}
