@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
-/** The extension exactly as it ships. */
-export const dist = join(root, 'dist/chrome');
-export const distFirefox = join(root, 'dist/firefox');
+/** The extension exactly as it ships; SECOND_LOOK_DIST names another build of it, such as a release unpacked. */
+const built = process.env.SECOND_LOOK_DIST ?? join(root, 'dist');
+export const dist = join(built, 'chrome');
+export const distFirefox = join(built, 'firefox');
 /** Fixture pages, bundled. */
 export const bundles = join(root, '.cache/pages');
 /** Altered copies of the extension, for tests that need a bad one. */

@@ -1,0 +1,88 @@
+// The test object of every spec: the extension as it ships, in a browser of
+// its own, in a world of its own. One browser serves a spec's worker; each test
+// starts with fresh settings and a fresh page.
+import { test as base, type BrowserContext, type Page, type Worker } from '@playwright/test';
+import { Desk } from './desk';
+import { fixture, visit, type Fixture } from './editors';
+import { freshProfile, launch, type Launch } from './world';
+import { grant, grantedHosts, idOf } from './grants';
+import { dist } from './paths';
+import { startSite, type Site } from './site';
+
+export { expect } from '@playwright/test';
+
+/** A text with a client's name, age, court, day and town; and one with nobody in it. */
+export const risky = 'My client Marisol Vega, 14, goes to court Tuesday in Osterville';
+export const clear = 'Long day, glad it is Friday';
+
+export class Look {
+  constructor(readonly site: Site, readonly context: BrowserContext, readonly id: string) {}
+
+  /** Starts a browser with an extension whose generic origins were turned on before. */
+  static async start(site: Site, more: Partial<Launch> = {}): Promise<Look> {
+    const extension = more.extension ?? dist;
+    const profile = more.profile ?? freshProfile();
+    grant(profile, extension, grantedHosts);
+    const context = await launch({ ...more, port: site.port, extension, profile });
+    const look = new Look(site, context, idOf(extension));
+    await look.ready();
+    return look;
+  }
+
+  /** The service worker; Chromium starts it when it is needed. */
+  async worker(): Promise<Worker> {
+    const own = (w: Worker) => w.url().includes(this.id);
+    return this.context.serviceWorkers().find(own) ?? this.context.waitForEvent('serviceworker', own);
+  }
+
+  /** Waits until the granted origins are registered: only then do their pages get the script. */
+  private async ready(): Promise<void> {
+    const worker = await this.worker();
+    const count = () => worker.evaluate(async () => (await chrome.scripting.getRegisteredContentScripts()).length);
+    await base.expect.poll(count, { message: 'origins turned on' }).toBe(grantedHosts.length);
+  }
+
+  async open(which: string | Fixture, query = ''): Promise<Desk> {
+    const f = typeof which === 'string' ? fixture(which) : which;
+    const page = await this.context.newPage();
+    return new Desk(page, f, await visit(page, f, this.site.port, query));
+  }
+
+  /** One of the extension's own pages, as a tab. */
+  async own(path: string): Promise<Page> {
+    const page = await this.context.newPage();
+    await page.goto(`chrome-extension://${this.id}/${path}`);
+    return page;
+  }
+
+  /** Closes every page but one blank, and puts the settings back. */
+  async tidy(): Promise<void> {
+    const blank = await this.context.newPage();
+    for (const page of this.context.pages()) if (page !== blank) await page.close();
+    await blank.goto(`chrome-extension://${this.id}/pages/options.html`);
+    const patch = { setting: '', region: '', mutedRules: [], offSites: [], welcomed: true };
+    await blank.evaluate((p) => chrome.runtime.sendMessage({ t: 'settings.set', patch: p }), patch);
+    await blank.goto('about:blank');
+  }
+
+  async stop(): Promise<void> {
+    await this.context.close();
+  }
+}
+
+export const test = base.extend<{ look: Look }, { site: Site; shared: Look }>({
+  site: [async ({}, use) => {
+    const site = await startSite();
+    await use(site);
+    await site.close();
+  }, { scope: 'worker' }],
+  shared: [async ({ site }, use) => {
+    const look = await Look.start(site);
+    await use(look);
+    await look.stop();
+  }, { scope: 'worker' }],
+  look: async ({ shared }, use) => {
+    await shared.tidy();
+    await use(shared);
+  },
+});
