@@ -162,6 +162,8 @@ func clientPrior(n *noun, s *someone) int {
 
 func rolePrior(n *noun) int {
 	switch {
+	case n.bits&thing != 0:
+		return 330
 	case n.one, n.det&poss1 != 0:
 		return 640
 	case n.det&demo != 0:
@@ -174,6 +176,8 @@ func rolePrior(n *noun) int {
 
 func humanPrior(n *noun) int {
 	switch {
+	case n.bits&vague != 0:
+		return 60
 	case n.one && n.det&poss1 != 0:
 		return 520
 	case n.det&poss1 != 0: // my guy, my lady

@@ -53,6 +53,8 @@ const (
 	froms
 	year
 	ask
+	thing // a placement, a transport: seldom the person
+	vague // someone
 )
 
 // nouns are the classes that can head a noun phrase about people.
@@ -79,7 +81,7 @@ var classNames = [...]struct {
 	{"notpast", notPast}, {"day", day}, {"stop", stop}, {"title", title}, {"civil", civil},
 	{"quotes", quotes}, {"workplace", workplace}, {"meal", meal}, {"foster", foster},
 	{"encounter", encounter}, {"toll", toll}, {"lone", lone},
-	{"compound", compound}, {"from", froms}, {"year", year}, {"ask", ask},
+	{"compound", compound}, {"from", froms}, {"year", year}, {"ask", ask}, {"thing", thing}, {"vague", vague},
 }
 
 // frame is what a stretch of the draft is about.

@@ -1,6 +1,9 @@
 package referent
 
-import "secondlook/internal/text"
+import (
+	"secondlook/internal/identify"
+	"secondlook/internal/text"
+)
 
 // castName reads a person's name by what stands around it.
 func (c *cast) castName(n *noun, s *someone) {
@@ -14,7 +17,7 @@ func (c *cast) castName(n *noun, s *someone) {
 	here := d.scene(d.doc.Tokens[n.head].Sentence)
 	prev := d.bits(m.First - 1)
 	switch {
-	case prev&(client|role) != 0 && prev&plural == 0, n.det&poss1 != 0 && prev&(kin|friend|colleague) == 0 && n.first < m.First:
+	case prev&(client|role) != 0 && prev&plural == 0:
 		s.open, s.prior = true, 700
 	case prev&(kin|friend) != 0 && prev&stop == 0:
 		s.Who, s.Sure = Kin, 850
@@ -28,10 +31,10 @@ func (c *cast) castName(n *noun, s *someone) {
 		s.Who, s.Sure = Public, 750
 	case here[thanks] >= 300 && here[meet] < 240:
 		s.Who, s.Sure = Colleague, 650
-	case d.word(m.Last) == "from" && c.fromWork(m.Last+1):
+	case d.word(m.Last) == "from" && d.workBehind(m.Last+1):
 		s.open, s.prior = true, 560
 	default:
-		s.open, s.prior = true, 150
+		s.open, s.prior = true, namePrior(m)
 	}
 }
 
@@ -79,19 +82,15 @@ func (c *cast) author1(first, last int) bool {
 	return false
 }
 
-// fromWork reports whether a place of the author's work follows: "from my
-// anxiety group", "from room 12".
-func (c *cast) fromWork(i int) bool {
-	mine := false
-	for k := i; k < i+6; k++ {
-		b := c.d.bits(k)
-		if c.d.kind(k) != text.Word {
-			return false
-		}
-		mine = mine || b&(poss1|def|bed) != 0
-		if b&workplace != 0 && mine || b&bed != 0 {
-			return true
-		}
+// namePrior is low: most names in a post are of nobody served. A first name
+// alone is likelier a client's than a full one.
+func namePrior(m *identify.Mention) int {
+	p := 150
+	if m.Last-m.First > 1 {
+		p = 80
 	}
-	return false
+	if m.Sure < 600 {
+		p /= 2
+	}
+	return p
 }

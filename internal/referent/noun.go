@@ -61,7 +61,7 @@ func (d *draft) nounAt(i int, named []int, mentions []identify.Mention) (noun, b
 		n.kind = proper
 		n.last = max(mentions[n.name].Last, i+1)
 		n.bits = 0
-		d.spread(&n)
+		d.behind(&n)
 		return n, true
 	case d.marks[i].length == 0 || d.has(i, text.Quoted) && n.bits&(nouns|client) == 0:
 		return n, false
@@ -72,7 +72,7 @@ func (d *draft) nounAt(i int, named []int, mentions []identify.Mention) (noun, b
 	case n.bits&first != 0 && n.bits&poss1 == 0:
 		n.kind = author
 		return n, true
-	case d.isSlot(&n), d.isEvent(&n), d.isOneOf(&n):
+	case d.isSlot(&n), d.isEvent(&n), d.isOneOf(&n), d.isFromWork(&n):
 		return n, true
 	case n.bits&nouns == 0 || d.modifies(i):
 		return n, false
@@ -86,6 +86,10 @@ func (d *draft) nounAt(i int, named []int, mentions []identify.Mention) (noun, b
 	if n.det == 0 && !n.many && n.bits&(role|human) != 0 && (d.word(i-1) == "to" || d.bits(i-1)&modal != 0) {
 		return n, false // a verb: "want to admit"
 	}
+	switch d.word(i) {
+	case "oldest", "youngest", "eldest", "firstborn":
+		return n, n.det&(poss1|poss3) != 0
+	}
 	return n, true
 }
 
@@ -94,6 +98,9 @@ func (d *draft) nounAt(i int, named []int, mentions []identify.Mention) (noun, b
 func (d *draft) modifies(i int) bool {
 	next := i + d.marks[i].length
 	b := d.bits(next)
+	if d.word(i) == "couple" && b&(past|froms|present) == 0 && d.kind(next) == text.Word {
+		return true // "a couple of days"
+	}
 	if d.kind(next) != text.Word || d.has(next, text.Opening) {
 		return false
 	}
@@ -181,7 +188,7 @@ func (d *draft) isEvent(n *noun) bool {
 		n.reach = n.last
 		return true
 	}
-	if n.bits&encounter == 0 || n.bits&plural != 0 {
+	if n.bits&encounter == 0 || n.bits&plural != 0 || d.phoneCall(i) {
 		return false
 	}
 	before := d.bits(i - 1)
@@ -215,4 +222,58 @@ func (d *draft) isOneOf(n *noun) bool {
 	}
 	n.one, n.kind, n.last, n.reach, n.bits = true, slot, i+3, i+3, human
 	return true
+}
+
+// phoneCall reports whether the "call" at i is a mere one, or a decision: "a
+// call about the interview", "good call".
+func (d *draft) phoneCall(i int) bool {
+	if d.word(i) != "call" {
+		return false
+	}
+	switch d.word(i - 1) {
+	case "good", "bad", "great", "best", "late", "beautiful", "lovely":
+		return true
+	case "a", "another":
+		switch d.word(i - 2) {
+		case "took", "ran", "had", "caught", "worked", "answered":
+			return false
+		}
+		return true
+	}
+	return false
+}
+
+// isFromWork reads a name that no detector knew by where its bearer is met:
+// "HOPE from my anxiety group".
+func (d *draft) isFromWork(n *noun) bool {
+	i := n.head
+	if d.word(i+1) != "from" || d.bits(i+2)&poss1 == 0 || d.kind(i) != text.Word || len(d.word(i)) < 3 {
+		return false
+	}
+	if n.bits&(stop|nouns|past|present|be|compound|workplace) != 0 || !d.has(i, text.Capital) && !d.has(i, text.AllCaps) {
+		return false
+	}
+	if !d.workBehind(i + 2) {
+		return false
+	}
+	n.kind, n.bits, n.det = slot, bed, 0
+	d.behind(n)
+	return true
+}
+
+// workBehind reports whether a place of the author's work follows: "my anxiety
+// group", "room 12".
+func (d *draft) workBehind(i int) bool {
+	mine := false
+	for k := i; k < i+6; k++ {
+		b := d.bits(k)
+		if d.kind(k) != text.Word {
+			return false
+		}
+		mine = mine || b&(poss1|def|bed) != 0
+		if b&workplace != 0 && mine || b&bed != 0 {
+			return true
+		}
+	}
+	return false
 }

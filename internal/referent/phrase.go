@@ -28,6 +28,12 @@ func (d *draft) spread(n *noun) {
 	if d.isAge(n.head) && (d.word(n.last) == "m" || d.word(n.last) == "f") {
 		n.last++
 	}
+	d.behind(n)
+}
+
+// behind finds the end of what is said of the person right behind the noun:
+// "a boy | from Osterville".
+func (d *draft) behind(n *noun) {
 	n.reach = n.last
 	if d.bits(n.last)&froms == 0 {
 		return

@@ -12,6 +12,9 @@ func (c *cast) weigh(workAll int) {
 	}
 }
 
+// shortDraft is how many sentences hang together whatever their order.
+const shortDraft = 5
+
 // settle weighs one person.
 func (c *cast) settle(s *someone, workAll int) {
 	a, b := &s.around, &s.beside
@@ -22,10 +25,20 @@ func (c *cast) settle(s *someone, workAll int) {
 		if a[work] == 0 && b[work] == 0 && a[meet] < 240 {
 			scale = 450
 		}
+		if a[work] < 150 && a[meet] < 240 && b[work] < 300 && b[meet] < 240 {
+			workAll /= 2 // a long post speaks of much else
+		}
+		if s.kind == proper && a[meet] < 240 && a[work] < 300 {
+			workAll /= 3
+		}
+	}
+	near := b[work]
+	if len(c.d.scenes) <= shortDraft {
+		near = max(near, c.d.whole[work]*3/4)
 	}
 	sure = join(sure, a[work]*scale/1000)
 	sure = join(sure, a[meet]*scale/1000)
-	sure = join(sure, b[work]*600/1000*scale/1000)
+	sure = join(sure, near*600/1000*scale/1000)
 	sure = join(sure, b[meet]*450/1000*scale/1000)
 	sure = join(sure, workAll*520/1000*scale/1000)
 	if c.d.hint.Setting != "" && s.prior >= 200 {
