@@ -92,15 +92,20 @@ export class Dialog {
     this.asked = null;
     asked.cancel();
     this.view.show('chip');
+    this.view.frame.send({ t: 'card.close' }); // out of the dialog, however it ended
     return asked;
   }
 }
 
 function focusOf(session: Session): { focus: Element | null; caret: Range | null } {
   const { box, field } = session.composer;
+  return { focus: box, caret: field ? null : (caretIn(box) ?? session.left) };
+}
+
+/** The selection, where it is in box. */
+export function caretIn(box: Element): Range | null {
   const at = document.getSelection();
-  const caret = !field && at && at.rangeCount > 0 && box.contains(at.anchorNode) ? at.getRangeAt(0).cloneRange() : null;
-  return { focus: box, caret };
+  return at && at.rangeCount > 0 && box.contains(at.anchorNode) ? at.getRangeAt(0).cloneRange() : null;
 }
 
 function giveFocus({ focus, caret }: Asked): void {

@@ -32,6 +32,8 @@ export class Session {
   /** A plain Enter emptied this box before: on this site it posts. */
   entersPost = false;
   lastKeyEnter = false;
+  /** The selection when the focus left; some editors drop theirs then. */
+  left: Range | null = null;
   private standing: Standing[] = [];
   private readonly dismissed = new Set<string>();
   private readonly asked = new Set<string>();

@@ -5,14 +5,14 @@
 import { BackgroundLink } from './background-link';
 import { Checks } from './checks';
 import { composerAt } from './composer';
-import { Dialog } from './dialog';
+import { caretIn, Dialog } from './dialog';
 import { Guard } from './guard';
 import { Hold } from './hold';
 import { keepOwn } from './own';
 import { Session } from './session';
 import { Sessions } from './sessions';
 import { submitsFor } from './submit';
-import { focused, innermost } from './tree';
+import { focused, holds, innermost } from './tree';
 import { View } from './view';
 import { Watch } from './watch';
 import type { FromFrame } from './protocol';
@@ -54,7 +54,7 @@ export class Tap {
     guard.on<InputEvent>(window, ['input', 'compositionend', 'change'], (e) => this.input(e));
     guard.on<KeyboardEvent>(window, ['keydown'], (e) => this.key(e));
     guard.on<KeyboardEvent>(window, ['keyup'], () => this.current?.composer.field && this.dirty());
-    guard.on<FocusEvent>(window, ['focusout'], () => this.dirty(true));
+    guard.on<FocusEvent>(window, ['focusout'], (e) => this.blur(e));
     guard.on(window, ['scroll', 'resize', 'transitionend', 'animationend', 'load'], () => this.redraw(), { passive: true });
     if (window.visualViewport) guard.on(window.visualViewport, ['scroll', 'resize'], () => this.redraw(), { passive: true });
     guard.onEnd(() => cancelAnimationFrame(this.frame));
@@ -104,6 +104,13 @@ export class Tap {
       e.stopImmediatePropagation();
       this.openCard();
     }
+  }
+
+  private blur(e: FocusEvent): void {
+    const { current } = this;
+    if (!current || !holds(current.composer.box, innermost(e))) return;
+    if (!current.composer.field) current.left = caretIn(current.composer.box) ?? current.left;
+    this.dirty(true);
   }
 
   private dirty(now = false): void {
@@ -188,6 +195,7 @@ export class Tap {
     if (m.t === 'open') this.openCard();
     if (m.t === 'close') this.closeCard();
     if (m.t === 'ready') this.view.draw();
+    if (m.t === 'size' && this.dialog.open && !this.view.host.hasFocus()) this.view.frame.iframe?.focus();
     if (m.t === 'edit' || m.t === 'post') this.dialog.answer(m.t);
     if ((m.t === 'dismiss' || m.t === 'mute') && this.current) {
       this.current.dismiss(m.rule);

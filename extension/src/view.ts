@@ -38,8 +38,8 @@ export class View {
     this.host.layer.append(this.mirror.el, this.backdrop);
     this.frame = new FrameLink(guard, (m) => {
       if (m.t === 'size') this.size = { w: m.width, h: m.height };
-      onMessage(m);
       this.place();
+      onMessage(m);
     });
   }
 
