@@ -71,11 +71,11 @@ export class Hold {
 
   // The control on the event's path that posts some draft, and those drafts.
   private hit(e: Event): { control: Element; sessions: Session[] } | null {
-    const drafts = this.to.drafts();
-    if (drafts.length === 0) return null;
     const path = pathOf(e);
     const controls = controlsOn(path);
-    if (controls.length === 0 || drafts.some((s) => path.includes(s.composer.box))) return null;
+    if (controls.length === 0) return null;
+    const drafts = this.to.drafts();
+    if (drafts.length === 0 || drafts.some((s) => path.includes(s.composer.box))) return null;
     const all = drafts.map((session) => ({ session, submits: submitsFor(session.composer) }));
     for (const control of controls) {
       const sessions = all.filter((a) => a.submits.includes(control)).map((a) => a.session);

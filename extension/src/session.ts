@@ -25,6 +25,8 @@ export class Session {
   pieces: Piece[] = [];
   /** Offset after the last edit. */
   caret = 0;
+  /** How long the last read took, ms. */
+  cost = 0;
   /** The last verdict and the exact text it is for. */
   verdict: { of: Verdict; text: string } | null = null;
   /** A press that posts went through: what empties the box now is the post. */
@@ -51,7 +53,9 @@ export class Session {
 
   /** Reads the draft again; true where it changed. */
   read(): boolean {
+    const began = performance.now();
     const now = this.composer.read();
+    this.cost = performance.now() - began;
     this.pieces = now.pieces;
     const edit = editBetween(this.text, now.text);
     if (!edit) return false;

@@ -26,7 +26,7 @@ export class Sessions {
 
   /** Sessions in composers still in the page whose draft is not empty. */
   drafts(): Session[] {
-    return this.all().filter((s) => s.live && s.composer.read().text.trim() !== '');
+    return this.all().filter((s) => s.live && (s.text.trim() !== '' || s.composer.read().text.trim() !== ''));
   }
 
   // A draft whose composer is gone and whose text stands here now.

@@ -17,6 +17,10 @@ import { View } from './view';
 import { Watch } from './watch';
 import type { FromFrame } from './protocol';
 
+/** A read that takes longer than this waits for a pause, ms. */
+const slow = 8;
+const slowPause = 400; // ms
+
 export class Tap {
   private readonly guard = new Guard(() => this.link.show('failed'));
   private readonly link = new BackgroundLink(this.guard);
@@ -30,6 +34,7 @@ export class Tap {
   private textMoved = false;
   private placeMoved = false;
   private urgent = false;
+  private cancelLater: (() => void) | null = null;
 
   get alive(): boolean {
     return this.guard.alive && !!chrome.runtime?.id;
@@ -137,13 +142,28 @@ export class Tap {
     if (!current) return;
     if (!current.live) return this.leave();
     if (this.placeMoved) this.view.restyle();
-    if (this.textMoved && this.checks.on && (current.read() || !current.checked)) {
-      if (current.text.trim() !== '') this.view.open();
-      this.checks.want(current, this.urgent);
-      this.tell(current);
+    if (this.textMoved && this.checks.on) {
+      if (current.cost > slow && !this.urgent) return this.tickLater();
+      this.reread(current);
     }
     this.textMoved = this.placeMoved = this.urgent = false;
     this.view.draw();
+  }
+
+  private reread(session: Session): void {
+    const changed = session.read();
+    if (!changed && session.checked) return;
+    if (session.text.trim() !== '') this.view.open();
+    this.checks.want(session, this.urgent);
+    this.tell(session);
+  }
+
+  // A draft so long that reading it at every key would be felt: at a pause, and
+  // until then nothing is underlined that may have moved.
+  private tickLater(): void {
+    this.view.clear();
+    this.cancelLater?.();
+    this.cancelLater = this.guard.later(slowPause, () => this.dirty(true));
   }
 
   private leave(): void {

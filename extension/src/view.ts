@@ -86,11 +86,16 @@ export class View {
     this.place();
   }
 
+  /** No underlines until the next draw. */
+  clear(): void {
+    this.lines.draw([], { dark: false, forced: false }, { x: 0, y: 0, scale: 1 });
+  }
+
   /** Nothing of ours is to be seen. */
   hide(): void {
     this.session = null;
     this.chip = '';
-    this.lines.draw([], { dark: false, forced: false }, { x: 0, y: 0, scale: 1 });
+    this.clear();
     this.mirror.clear();
     if (this.mode !== 'none') this.frame.send({ t: 'hide' });
     this.show('none');
