@@ -53,7 +53,7 @@ func annotate(doc *text.Doc, mentions []identify.Mention, people referent.Readin
 const atWork = 350
 
 // sure is the least certainty at which a person served is one for the rules.
-const sure = 600
+const sure = 500
 
 func person(in *rules.Input, p *referent.Person) {
 	class := personClass(p)

@@ -1,6 +1,8 @@
 package engine
 
 import (
+	"strconv"
+
 	"secondlook/internal/combine"
 	"secondlook/internal/identify"
 	"secondlook/internal/policy"
@@ -11,39 +13,36 @@ import (
 	"secondlook/internal/verdict"
 )
 
-// check is one draft on its way through the steps.
+// check is one draft, or one window of it, on its way through the steps.
 type check struct {
 	engine   *Engine
 	ctx      Context
 	budget   rules.Budget
 	doc      *text.Doc
+	foreign  bool // a language the engine does not read: identifiers alone
 	mentions []identify.Mention
 	people   referent.Reading
 	input    rules.Input
-	cases    []combine.Case
+	parts    []verdict.Counted
 	found    []shield.Candidate
-	verdict  verdict.Verdict
+	lines    []verdict.Step
 }
 
 // steps are the engine. Their order is the precedence: what a later step says
-// rests on the earlier ones, and the shield has the last word.
-var steps = []struct {
-	name string
-	run  func(*check)
-}{
-	{"identifiers", (*check).identifiers},
-	{"referents", (*check).referents},
-	{"cues", (*check).cues},
-	{"rules", (*check).rules},
-	{"combination", (*check).combination},
-	{"records", (*check).records},
-	{"shield", (*check).shield},
-	{"findings", (*check).findings},
+// rests on the earlier ones. After the last of them, over all that was read,
+// come the labour shield, the findings and the level; see Engine.Check.
+var steps = []func(*check){
+	(*check).identifiers,
+	(*check).referents,
+	(*check).cues,
+	(*check).records,
+	(*check).rules,
+	(*check).combination,
 }
 
 func (c *check) run() {
-	for _, s := range steps {
-		s.run(c)
+	for _, step := range steps {
+		step(c)
 	}
 }
 
@@ -56,9 +55,13 @@ func (c *check) referents() {
 func (c *check) cues() {
 	c.input = annotate(c.doc, c.mentions, c.people)
 	c.engine.matcher.Cues(&c.input, &c.budget)
+	c.explainReading()
 }
 
 func (c *check) rules() {
+	if c.foreign {
+		return
+	}
 	p := c.engine.matcher.Policy()
 	for _, h := range c.engine.matcher.Find(&c.input, &c.budget) {
 		r := &p.Rules[h.Rule]
@@ -75,10 +78,14 @@ func (c *check) rules() {
 
 // combination speaks of each person served: by name, and by what is told.
 func (c *check) combination() {
-	c.cases = combine.Cases(c.doc, c.mentions, c.people)
-	for i := range c.cases {
-		k := &c.cases[i]
+	if c.foreign {
+		return
+	}
+	cases := combine.Cases(c.doc, c.mentions, c.people)
+	for i := range cases {
+		k := &cases[i]
 		sure := combine.Certainty(c.doc, k, c.people, c.input.Cues, c.input.Draft)
+		c.explain("combination", "certainty "+strconv.Itoa(sure)+" details "+strconv.Itoa(len(k.Parts)), k.Head)
 		if sure < combine.Hint {
 			continue
 		}
@@ -86,8 +93,8 @@ func (c *check) combination() {
 			c.add(c.named(k, sure))
 		}
 		c.add(c.story(k, sure))
-		if sure >= combine.Alert && len(k.Parts) > len(c.verdict.Combination) {
-			c.verdict.Combination = k.Parts
+		if sure >= combine.Alert && len(k.Parts) > len(c.parts) {
+			c.parts = k.Parts
 		}
 	}
 }
@@ -161,10 +168,6 @@ func (c *check) records() {
 			c.add(shield.Candidate{Finding: f, Tied: true})
 		}
 	}
-}
-
-func (c *check) shield() {
-	c.found, c.verdict.Protected = shield.Apply(c.found, c.input.Draft)
 }
 
 func (c *check) add(f shield.Candidate) { c.found = append(c.found, f) }

@@ -10,6 +10,7 @@ package engine
 import (
 	"secondlook/internal/policy"
 	"secondlook/internal/rules"
+	"secondlook/internal/shield"
 	"secondlook/internal/text"
 	"secondlook/internal/verdict"
 )
@@ -39,13 +40,54 @@ type Engine struct {
 // New returns an engine that judges by p.
 func New(p *policy.Policy) *Engine { return &Engine{matcher: rules.Compile(p)} }
 
-// Check judges one draft.
+// Check judges one draft, which is valid UTF-8 (ParseRequest sees to it).
 func (e *Engine) Check(draft string, ctx Context) verdict.Verdict {
-	c := check{engine: e, ctx: ctx, budget: stepBudget, doc: text.Read(draft)}
-	c.verdict.Engine = Revision
-	c.verdict.Read = []text.Span{{Start: 0, End: len(c.doc.Source)}}
-	c.run()
-	return c.verdict
+	v := verdict.Verdict{Engine: Revision, Read: windows(draft, ctx.Edit)}
+	var found []shield.Candidate
+	var about policy.Cue
+	budget := rules.Budget(stepBudget)
+	for _, w := range v.Read {
+		c := check{engine: e, ctx: ctx, budget: budget, doc: text.Read(draft[w.Start:w.End])}
+		read := coverage(c.doc, w.End-w.Start < len(draft) && len(v.Read) == 1)
+		c.foreign = read == verdict.Identifiers
+		v.Coverage = max(v.Coverage, read)
+		c.run()
+		c.shift(w.Start)
+		budget = c.budget
+		about |= c.input.Draft
+		found = append(found, c.found...)
+		v.Explain = append(v.Explain, c.lines...)
+		if len(c.parts) > len(v.Combination) {
+			v.Combination = c.parts
+		}
+	}
+	found, v.Protected = shield.Apply(found, about)
+	v.Findings = findings(found)
+	for i := range v.Findings {
+		v.Level = max(v.Level, v.Findings[i].Level)
+	}
+	return v
+}
+
+// shift moves all that a window found to its place in the draft.
+func (c *check) shift(by int) {
+	if by == 0 {
+		return
+	}
+	for i := range c.found {
+		for j := range c.found[i].Spans {
+			c.found[i].Spans[j].Start += by
+			c.found[i].Spans[j].End += by
+		}
+	}
+	for i := range c.parts {
+		c.parts[i].Start += by
+		c.parts[i].End += by
+	}
+	for i := range c.lines {
+		c.lines[i].Span.Start += by
+		c.lines[i].Span.End += by
+	}
 }
 
 // stepBudget is how many elements the rules may try on one draft; it is a

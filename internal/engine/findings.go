@@ -4,16 +4,17 @@ import (
 	"slices"
 	"strings"
 
+	"secondlook/internal/shield"
 	"secondlook/internal/verdict"
 )
 
 // findings joins the hits of one rule into one finding, drops what a stronger
 // finding of the same category already says of the same words, and puts the
 // loudest first.
-func (c *check) findings() {
+func findings(found []shield.Candidate) []verdict.Finding {
 	var out []verdict.Finding
-	for i := range c.found {
-		f := &c.found[i].Finding
+	for i := range found {
+		f := &found[i].Finding
 		at := slices.IndexFunc(out, func(o verdict.Finding) bool { return o.Rule == f.Rule })
 		if at < 0 {
 			out = append(out, *f)
@@ -25,7 +26,6 @@ func (c *check) findings() {
 	out = slices.DeleteFunc(out, func(f verdict.Finding) bool { return covered(&f, out) })
 	for i := range out {
 		out[i].Spans = tidy(out[i].Spans)
-		c.verdict.Level = max(c.verdict.Level, out[i].Level)
 	}
 	slices.SortStableFunc(out, func(a, b verdict.Finding) int {
 		if a.Level != b.Level {
@@ -36,7 +36,7 @@ func (c *check) findings() {
 		}
 		return strings.Compare(a.Rule, b.Rule)
 	})
-	c.verdict.Findings = out
+	return out
 }
 
 // covered reports whether another finding of the same category is louder and
