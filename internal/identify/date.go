@@ -183,6 +183,9 @@ func (r *reader) weekday(i int) int {
 		}
 	}
 	sure, end := int(e.sure), at+1
+	if r.is(i-1, "good", "another") && !r.flag(i-1, text.Capital) || r.is(end, "!") && r.flag(i, text.Opening) {
+		sure = 350
+	}
 	if r.is(end, "morning", "afternoon", "evening", "night", "am", "pm", "arvo") {
 		end++
 	}
@@ -212,7 +215,7 @@ func (r *reader) monthAlone(i int) int {
 	if m == "" || !r.is(i-1, "in", "last", "this", "since", "until", "till", "by", "early", "late", "mid", "of", "during", "from", "before", "after", "next", "back") {
 		return i
 	}
-	if !sure && !r.flag(i, text.Capital) {
+	if !sure && !r.flag(i, text.Capital) || r.kind(i+1, text.Clitic) {
 		return i
 	}
 	if !r.is(i-1, "in", "last", "since", "until", "during", "early", "late", "mid", "this") && !(year(r.word(i + 1))) {
@@ -228,7 +231,7 @@ func (r *reader) monthAlone(i int) int {
 // dayAlone reads "the 14th" at token i.
 func (r *reader) dayAlone(i int) int {
 	n, ok := r.ordinal(i)
-	if !ok || !r.kind(i, text.Number) || n < 1 || n > 31 || !r.is(i-1, "the") || !(r.ends(i+1) || r.is(i+1, "at", "and", "in", "to", "for")) {
+	if !ok || !r.kind(i, text.Number) || n < 1 || n > 31 || !r.is(i-1, "the") || !(r.ends(i+1) || r.is(i+1, "at", "and", "in", "to", "for", "he", "she", "they", "we", "i", "when", "with", "it", "is", "was")) {
 		return i
 	}
 	if !r.is(i-2, "on", "by", "since", "until", "til", "of", "from", "before", "after") {

@@ -32,7 +32,7 @@ func (r *reader) sex(i int) {
 	switch {
 	case r.is(i, "man", "boy", "dude", "girl", "lad") && (r.is(i-1, "oh", "hey", ",", "yo", "damn", "the-", "my") && r.ends(end) || r.flag(i, text.Opening) && !r.is(end, "who", "with", "in", "comes", "came", "walks", "walked", "down") || r.is(i-1, "oh")):
 		return
-	case r.is(i, "fellow") && r.alone(end, professionClass), r.is(i, "gal") && r.flag(i, text.AllCaps), r.is(i, "male", "female") && r.is(end, "nurse", "nurses", "colleague", "staff", "dominated"):
+	case r.is(i, "fellow") && (!r.ends(end) || r.alone(i-1, myClass)), r.is(i, "gal") && r.flag(i, text.AllCaps), r.is(i, "male", "female") && r.is(end, "nurse", "nurses", "colleague", "staff", "dominated"):
 		return
 	case r.is(i, "lady", "man", "girl", "boy") && r.is(end, "gaga", "power", "boss", "scouts", "scout", "made", "hours", "cave", "kind"):
 		return
@@ -79,7 +79,7 @@ func (r *reader) origin(i int) int {
 		return end
 	}
 	at := i + 1
-	for at < i+3 && (r.alone(at, ageClass) || r.is(at, "young", "old", "elderly", "single", "trans", "american", "immigrant", "single")) {
+	for at < i+3 && !r.alone(at, beingClass) && (r.alone(at, ageClass) || r.is(at, "young", "old", "elderly", "single", "trans", "american", "immigrant", "single")) {
 		at++
 	}
 	plainNoun := r.alone(at, beingClass) && !(r.is(i, "native", "english", "french", "greek") && r.is(at, "speaker", "student", "students", "family") && !r.flag(i, text.Capital))

@@ -33,7 +33,7 @@ func (r *reader) listed(i int) int {
 		return i
 	}
 	value, sure := e.value, int(e.sure)
-	if e.rest == "" && (r.alone(end, notIllClass) || r.is(end, "of") && r.alone(end+1, notIllClass)) || r.figure(i, end) {
+	if e.rest == "" && (r.alone(end, notIllClass) || r.is(end, "of") && r.alone(end+1, notIllClass)) || (end == i+1 || r.tok[i].Word == "heart") && r.figure(i, end) {
 		sure = 200
 	}
 	if r.is(end, "patient", "survivor", "group", "ward", "diagnosis", "symptoms", "medication", "meds", "treatment") && end == i+1 && r.alone(end, diagnosisClass) {
@@ -66,7 +66,7 @@ func (r *reader) figure(i, end int) bool {
 	case "died", "dead", "dying":
 		return r.is(end, "inside", "laughing", "of", "to", "for", "lol") && !r.is(end+1, "a", "cancer")
 	case "depression", "anxiety":
-		return r.is(i-1, "my", "our", "sunday", "great")
+		return r.is(i-1, "sunday", "great") || r.is(i-1, "my", "our") && r.ends(end)
 	case "labor", "labour":
 		return r.is(end, "union", "board", "law", "laws", "party", "day", "shortage", "dispute", "costs", "movement", "of", "rights", "relations", "council", "mp", "government") || r.is(i-1, "manual", "cheap", "organized", "organised", "emotional", "free", "unpaid", "child", "the")
 	case "surgery":

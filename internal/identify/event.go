@@ -37,22 +37,40 @@ func (r *reader) remarkable(i int) int {
 	return r.event(i, end, e.value, sure, sure > 500)
 }
 
+// happened reads an event of the list, and what follows it where it ends in
+// the middle of a phrase: "lost their dad in", "arrested at".
 func (r *reader) happened(i int) int {
 	end, e := r.match(i, eventClass)
 	if e == nil {
 		return i
 	}
 	sure := int(e.sure)
-	switch r.word(i) {
-	case "flood", "raid", "shooting", "riot", "explosion", "murder", "drowning", "drowned", "tornado", "removal", "rollover":
-		if r.is(end, "of", "the", "it", "in", "hoops", "pictures", "star", "stars", "my", "pool", "me", "minutes", "myself") && !(r.is(end, "in") && r.is(end+1, "the") && !r.is(end+2, "paperwork")) || r.is(i-1, "a", "am", "absolute", "i'm", "we're", "are", "was", "this", "snow", "wart", "trash", "mole") && (r.is(i, "riot", "drowning", "removal") || r.is(i, "murder") && r.ends(end)) || r.is(i-1, "bloody") {
-			sure = 250
-		}
-	}
-	if r.is(i, "killed", "died", "murdered", "shooting") && r.alone(i-1, myClass) {
+	if r.overstated(i, end) || r.is(i, "killed", "died", "murdered", "shooting") && r.alone(i-1, myClass) {
 		sure = 250
 	}
-	return r.event(i, end, e.value, sure, false)
+	rare := false
+	if r.is(end-1, "in", "at", "by", "a", "the", "on", "of") && !r.flag(end-1, text.Hyphen) {
+		for stop := end + 6; end < stop && !r.ends(end) && !r.is(end, "and", "who", "but", "so", "because", "when", "while", "until", "she", "he", "i", "they", "we", "is", "was", "has", "had", "last", "this", "yesterday"); end++ {
+			_, news := r.match(end, rareClass)
+			rare = rare || news != nil
+		}
+	}
+	return r.event(i, end, e.value, sure, rare)
+}
+
+// overstated reports words of disaster that speak of a full inbox.
+func (r *reader) overstated(i, end int) bool {
+	switch r.word(i) {
+	case "flood":
+		return r.is(end, "of") && !r.is(end+1, "that", "the") && !r.kind(end+1, text.Number) || r.is(end, "me", "my", "us")
+	case "raid", "shooting", "explosion", "tornado":
+		return r.is(end, "of", "the", "it", "hoops", "pictures", "star", "stars", "me") || r.is(i-1, "a") && r.is(end, "of")
+	case "drowning", "drowned", "murder", "riot", "removal", "rollover":
+		return r.is(end, "in", "my", "on", "minutes", "myself") && !(r.is(end, "in") && r.is(end+1, "the", "a", "his", "her") && !r.is(end+2, "paperwork", "sea")) ||
+			r.is(i-1, "am", "absolute", "i'm", "we're", "are", "was", "is", "snow", "wart", "trash", "mole", "bloody", "tick", "tattoo") ||
+			r.is(i, "riot") && r.is(i-1, "a")
+	}
+	return false
 }
 
 // onlyOne reads "the only Somali family in town", "the only kid in the county

@@ -47,20 +47,17 @@ func (r *reader) tied(i int) int {
 // counted reads "three kids", "mother of four", "sibling group of five",
 // "one of nine" at token i.
 func (r *reader) counted(i int) int {
-	if r.is(i, "mother", "father", "mom", "mum", "dad", "mam", "parent", "parents", "grandmother", "grandfather", "group", "family", "widow") && r.is(i+1, "of") {
-		first := i
-		if r.is(i, "group") {
-			if !r.is(i-1, "sibling") {
-				return i
-			}
-			first--
-		}
-		if n, at, ok := r.number(i + 2); ok && n <= 20 {
+	of := i + 1
+	if r.is(i, "sibling") {
+		of++
+	}
+	if r.is(of-1, "mother", "father", "mom", "mum", "dad", "mam", "parent", "parents", "grandmother", "grandfather", "group", "set", "family", "widow") && r.is(of, "of") && (of > i+1 || !r.is(i, "group", "set")) {
+		if n, at, ok := r.number(of + 1); ok && n <= 20 {
 			end := at
 			if r.alone(end, childrenClass) {
 				end++
 			}
-			return r.relation(first, end, verdict.PartFamily, "children "+r.word(i+2), 900)
+			return r.relation(i, end, verdict.PartFamily, "children "+r.word(of+1), 900)
 		}
 	}
 	n, at, ok := r.number(i)
@@ -107,7 +104,7 @@ func (r *reader) kin(i int) int {
 		for at < i+3 && r.is(at, "own", "poor", "late", "ex", "pregnant", "only", "new", "little", "elderly", "estranged", "bio", "dead", "late", "youngest", "oldest", "middle", "sweet") && !r.alone(at, kinClass) {
 			at++
 		}
-		if r.is(at, "boy", "girl", "boys", "girls", "kids", "kid", "child", "children", "baby", "babies", "wee", "little") {
+		if _, e := r.match(at, kinClass); e == nil && r.is(at, "boy", "girl", "boys", "girls", "kids", "kid", "child", "children", "baby", "babies", "wee", "little") {
 			if r.is(at, "wee", "little") && !r.alone(at+1, childrenClass) {
 				return i
 			}
@@ -129,7 +126,9 @@ func (r *reader) kin(i int) int {
 		return i
 	case r.is(at, "youngest", "oldest", "eldest") && !r.ends(end) && !r.is(end, "is", "was", "has", "who", "and"):
 		return i
-	case e.value == "in-law" && word == "mil" && r.flag(at, text.AllCaps):
+	case word == "da" && r.flag(at, text.AllCaps):
+		return i
+	case word == "mil" && r.flag(at, text.AllCaps):
 	case (word == "da" || word == "nan" || word == "mam" || word == "pops" || word == "guardian" || word == "partner" || word == "bf" || word == "gf" || word == "quads" || word == "mil" || word == "sibs") && !owned && !r.alone(i-1, myClass) && !r.is(i-1, "the", "a"):
 		sure = 450
 	case word == "guardian" && r.is(end, "ad", "angel", "angels"), word == "father" && r.is(end, "time", "christmas", "'s") && r.is(end+1, "day"), word == "mother" && r.is(end, "nature", "earth", "fucker"), (word == "mothers" || word == "fathers") && r.is(end, "day"):

@@ -115,7 +115,7 @@ func (r *reader) placeName(i int) bool {
 		return false
 	}
 	n := r.node[i]
-	return !n.alone.has(ethnicClass) && !n.alone.has(kinClass) && !n.alone.has(monthClass) && !n.alone.has(weekdayClass) && !n.alone.has(holidayClass) && !n.alone.has(diagnosisClass) && !n.alone.has(professionClass) && !n.alone.has(colourClass)
+	return !n.alone.has(sexClass) && !n.alone.has(familyWordClass) && !n.alone.has(ethnicClass) && !n.alone.has(kinClass) && !n.alone.has(monthClass) && !n.alone.has(weekdayClass) && !n.alone.has(holidayClass) && !n.alone.has(diagnosisClass) && !n.alone.has(professionClass) && !n.alone.has(colourClass)
 }
 
 // county reads "Harbor County", "County Clare", "Co. Mayo" at token i.

@@ -124,7 +124,7 @@ func (r *reader) loosely(c code, i int) bool {
 	if before.Kind == text.Punct {
 		return true
 	}
-	if len(t.Plain) == 1 && len(before.Plain) == 1 && (t.Kind == text.Number || t.Plain[0] <= 'Z') {
+	if r.lone(i) && r.lone(i-1) {
 		return true
 	}
 	short := len(t.Plain) <= 7 && len(before.Plain) <= 7
@@ -134,6 +134,16 @@ func (r *reader) loosely(c code, i int) bool {
 	}
 	mixed := number || t.Has(text.AllCaps) || hasDigit(t.Plain) && c.upper
 	return short && mixed && (c.upper && c.letters > 0 || c.letters == 0 && t.Has(text.AllCaps)) && len(t.Plain) >= 2 && c.last-c.first < 3
+}
+
+// lone reports whether token i is a single character, or capitals that stood
+// one by one.
+func (r *reader) lone(i int) bool {
+	t := &r.tok[i]
+	if t.Kind == text.Number {
+		return len(t.Plain) == 1
+	}
+	return t.Plain[0] <= 'Z' && (len(t.Plain) == 1 || t.Has(text.Disguised) && t.Plain[1] == ' ')
 }
 
 func plainDigits(s string) bool {

@@ -17,9 +17,9 @@ var rank = [verdict.SpanTypes]int{
 	verdict.Occupation: 2,
 }
 
-// exclusive types leave room for no other: the words are a name or a code,
+// exclusive mentions leave room for no other: the words are a name or a code,
 // and what they mean apart from that is chance.
-func exclusive(t verdict.SpanType) bool { return rank[t] >= 3 && t != verdict.Age }
+func exclusive(m Mention) bool { return weight(m) >= 3 && m.Type != verdict.Age }
 
 // resolve sorts the mentions and drops those that lose their words to another.
 // live holds those that may still overlap what comes next: few, for no two of
@@ -58,22 +58,33 @@ func resolve(found []Mention) []Mention {
 
 // rival reports whether only one of two overlapping mentions may stand.
 func rival(a, b Mention) bool {
-	if a.Type == b.Type || exclusive(a.Type) && exclusive(b.Type) {
+	if a.Type == b.Type || exclusive(a) && exclusive(b) {
 		return true
 	}
 	if a.Part == b.Part && a.Part != verdict.NoPart {
 		return true
 	}
-	return exclusive(a.Type) && a.Contains(b.Span) || exclusive(b.Type) && b.Contains(a.Span)
+	return exclusive(a) && a.Contains(b.Span) || exclusive(b) && b.Contains(a.Span)
 }
 
 // beats reports whether m takes the words of old.
 func beats(m, old Mention) bool {
-	if m.Type != old.Type && rank[m.Type] != rank[old.Type] {
-		return rank[m.Type] > rank[old.Type]
+	a, b := weight(m), weight(old)
+	named := (m.Type == verdict.Person || old.Type == verdict.Person) && min(a, b) > 0 && max(a, b) < 5
+	if m.Type != old.Type && a != b && !named { // a word may be a name or not: the longer or surer reading
+		return a > b
 	}
 	if m.End-m.Start != old.End-old.Start {
 		return m.End-m.Start > old.End-old.Start
 	}
 	return m.Sure > old.Sure
+}
+
+// weight is the rank of a mention's type; a department without a name gives
+// way to all else.
+func weight(m Mention) int {
+	if m.Type == verdict.Facility && m.Part == verdict.NoPart {
+		return 0
+	}
+	return rank[m.Type]
 }
