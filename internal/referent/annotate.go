@@ -42,11 +42,17 @@ func annotate(doc *text.Doc, hint Hint) *draft {
 		if i < covered {
 			m.length = 0
 		}
+		if t.Kind == text.Number && len(t.Word) == 4 && t.Word[0] == '1' && i > 0 && doc.Tokens[i-1].Word == "in" && t.Sentence < len(d.scenes) {
+			d.scenes[t.Sentence][inPrint] = join(d.scenes[t.Sentence][inPrint], 600) // history
+		}
 		e := l[t.Word]
 		if e == nil || t.Kind == text.Punct || t.Kind == text.Break || d.misleads(i) {
 			continue
 		}
 		m.bits |= e.bits
+		if t.Plain == "US" {
+			m.bits &^= first
+		}
 		for k := range e.phrases {
 			p := &e.phrases[k]
 			if !d.follows(i, p.words) {

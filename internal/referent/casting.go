@@ -1,8 +1,6 @@
 package referent
 
-import (
-	"secondlook/internal/text"
-)
+import "secondlook/internal/text"
 
 // cast reads a noun by itself: whom it can mean and how far its words alone
 // say that the person is served.
@@ -27,6 +25,10 @@ func (c *cast) cast(n *noun) someone {
 		s.open, s.prior = true, slotPrior(n)
 	case event:
 		s.open, s.prior = true, 380
+		switch d.word(n.head) {
+		case "code", "removal", "home", "intake", "supervised", "cardiac", "placement", "resus", "rosc", "traffic":
+			s.prior = 470
+		}
 		if n.bits&lone != 0 {
 			s.prior = 430
 		}
@@ -81,6 +83,8 @@ func (c *cast) castNoun(n *noun, s *someone) {
 		s.open, s.prior = true, humanPrior(n)
 		if d.clinical(n) {
 			s.prior = 400
+		} else if p := d.tied(n); p > s.prior {
+			s.prior = p
 		}
 	}
 }
@@ -218,4 +222,30 @@ func (d *draft) atWork(n *noun) bool {
 	s := d.doc.Tokens[n.head].Sentence
 	here, before, after := d.scene(s), d.scene(s-1), d.scene(s+1)
 	return max(here[work], before[work], after[work]) >= 290 && here[own] == 0
+}
+
+// tied is the prior of somebody whom his place or his hour ties to the
+// author's work: "my Thursday lady", "the gent in 14", "I had a woman today".
+func (d *draft) tied(n *noun) int {
+	if n.det&poss1 != 0 {
+		for k := n.first; k < n.head; k++ {
+			if d.bits(k)&day != 0 {
+				return 560
+			}
+		}
+		return 0
+	}
+	if d.word(n.last) == "in" && (d.kind(n.last+1) == text.Number && len(d.word(n.last+1)) < 4 || d.bits(n.last+1)&bed != 0) {
+		return 440
+	}
+	if n.det&indef == 0 {
+		return 0
+	}
+	switch d.word(n.first - 1) {
+	case "had", "got", "took", "saw", "met", "treated", "admitted", "helped", "visited", "housed", "transported", "seen", "have":
+		if d.bits(n.first-2)&first != 0 || d.has(n.first-1, text.Opening) {
+			return 280
+		}
+	}
+	return 0
 }

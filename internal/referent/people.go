@@ -65,6 +65,10 @@ func (c *cast) link(n *noun) int {
 			return p // her mother, the patient's wife: told of with that person
 		}
 	}
+	if p := c.subjectOf(n); p >= 0 {
+		c.refer(p, n)
+		return p
+	}
 	s := c.cast(n)
 	if p := c.same(n, &s); p >= 0 {
 		c.merge(p, n, &s)
@@ -74,6 +78,25 @@ func (c *cast) link(n *noun) int {
 	p := len(c.all) - 1
 	c.refer(p, n)
 	return p
+}
+
+// subjectOf is the person of whom noun n is said: "he was a coach". -1 where n
+// is no predicate.
+func (c *cast) subjectOf(n *noun) int {
+	if n.kind != common || n.det&indef == 0 || n.bits&client != 0 {
+		return -1
+	}
+	switch c.d.word(n.first - 1) {
+	case "is", "was", "s", "'s":
+	default:
+		return -1
+	}
+	for i := len(c.all) - 1; i >= 0 && i >= len(c.all)-recall; i-- {
+		if s := &c.all[i]; s.last == n.first-2 && i != c.self && s.Number == One && s.kind != event {
+			return i
+		}
+	}
+	return -1
 }
 
 // author adds a place where the author speaks of himself.
@@ -98,6 +121,11 @@ func (c *cast) possessor(n *noun) int {
 			}
 		}
 		return -1
+	}
+	for i := len(c.all) - 1; i >= 0 && i >= len(c.all)-recall; i-- {
+		if c.all[i].last == n.owner {
+			return i // the pronoun was read just before
+		}
 	}
 	return c.antecedent(c.d.bits(n.owner)&pronouns|theirs(c.d.word(n.owner)), n.owner)
 }
