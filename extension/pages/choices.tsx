@@ -1,7 +1,7 @@
 // The two choices that are asked: where the worker works, and the country.
 
 import type { Settings } from '../src/protocol';
-import { settingIds } from '../src/store';
+import { settingIds } from '../src/settings';
 import { language, say } from '../ui/words';
 
 const regions = [

@@ -10,7 +10,8 @@ import { EngineKeeper } from './engine-keeper';
 import type {
   BadgeState, Changed, Check, CheckReply, FromOwn, FromTap, PingReply, Settings, TabState,
 } from './protocol';
-import { changeSettings, cleanPatch, readSettings, withEntry, withoutEntry } from './store';
+import { cleanPatch, withEntry, withoutEntry } from './settings';
+import { changeSettings, readSettings } from './store';
 
 /** By tab, where a tap spoke from; for the popup, where the browser hides a tab's address from it. */
 const origins = new Map<number, string>();

@@ -3,48 +3,13 @@
 // machine. No draft and no word of one is ever kept here.
 
 import type { Settings } from './protocol';
+import { cleanPatch, settings0 } from './settings';
 
 const database = 'second-look';
 const shelf = 'settings';
 const key = 'current';
 
-export const settings0: Settings = {
-  setting: '',
-  region: '',
-  mutedRules: [],
-  offSites: [],
-  extraOrigins: [],
-  welcomed: false,
-};
-
-export const settingIds = [
-  'child-welfare', 'shelter', 'health', 'school', 'justice', 'mental-health', 'disability',
-  'older-people', 'other',
-] as const;
-
-const lists = ['mutedRules', 'offSites', 'extraOrigins'] as const;
-const longestList = 500;
-const longestEntry = 300;
-
-/** Takes from any value what a patch of the settings may hold; drops the rest. */
-export function cleanPatch(value: unknown): Partial<Settings> {
-  const from = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
-  const patch: Partial<Settings> = {};
-  if (from.setting === '' || (settingIds as readonly unknown[]).includes(from.setting)) {
-    patch.setting = from.setting as string;
-  }
-  if (typeof from.region === 'string' && /^([A-Z]{2})?$/.test(from.region)) patch.region = from.region;
-  if (typeof from.welcomed === 'boolean') patch.welcomed = from.welcomed;
-  for (const name of lists) {
-    const list = from[name];
-    if (!Array.isArray(list)) continue;
-    const words = list.filter((s): s is string => typeof s === 'string' && s !== '' && s.length <= longestEntry);
-    patch[name] = [...new Set(words)].slice(0, longestList);
-  }
-  return patch;
-}
-
-function open(): Promise<IDBDatabase> {
+function openDatabase(): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(database, 1);
     request.onupgradeneeded = () => request.result.createObjectStore(shelf);
@@ -55,7 +20,7 @@ function open(): Promise<IDBDatabase> {
 
 /** Reads, and where `change` is given writes, in one transaction. */
 async function transact(change?: (s: Settings) => Partial<Settings>): Promise<Settings> {
-  const db = await open();
+  const db = await openDatabase();
   try {
     return await new Promise((resolve, reject) => {
       const tx = db.transaction(shelf, change ? 'readwrite' : 'readonly');
@@ -82,12 +47,4 @@ export function readSettings(): Promise<Settings> {
 
 export function changeSettings(change: (s: Settings) => Partial<Settings>): Promise<Settings> {
   return transact(change);
-}
-
-export function withEntry(list: string[], entry: string): string[] {
-  return list.includes(entry) ? list : [...list, entry];
-}
-
-export function withoutEntry(list: string[], entry: string): string[] {
-  return list.filter((e) => e !== entry);
 }

