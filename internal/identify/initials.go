@@ -45,7 +45,7 @@ func (n *namer) dotted(i int) bool {
 }
 
 func (n *namer) dot(i int) bool {
-	return n.doc.Tokens[i].Word == "." && n.doc.Tokens[i].Has(text.Glued)
+	return i < len(n.words) && n.doc.Tokens[i].Word == "." && n.doc.Tokens[i].Has(text.Glued)
 }
 
 // lettered reports whether the one letter i is called a client, a mister or
@@ -97,12 +97,22 @@ func article(word string) bool {
 	return false
 }
 
+// indefinite reports whether a word makes one of a kind of the name after it:
+// a Karen, the average joe.
+func indefinite(word string) bool {
+	switch word {
+	case "a", "an", "another", "such", "every", "average", "plain", "total", "these", "those", "no":
+		return true
+	}
+	return false
+}
+
 // shortening lists letters that are no one's initials.
 func shortening(word string) bool {
 	switch word {
 	case "us", "uk", "usa", "dc", "ny", "la", "nyc", "eu", "un", "ps", "am", "pm", "id", "er", "ed", "md", "rn", "lpn", "cna",
 		"ba", "ma", "bs", "ms", "phd", "tv", "pc", "ad", "bc", "eg", "ie", "aka", "ot", "pt", "icu", "or", "ob", "gp", "np", "pa",
-		"iv", "im", "po", "bp", "hr", "vs", "dv", "aa", "na", "oc", "iq", "ok", "hs", "st", "jr", "sr", "dr", "mr", "rip", "ssi",
+		"iv", "im", "po", "bp", "hr", "vs", "dv", "aa", "na", "oc", "iq", "ok", "hs", "st", "ssi", "rip",
 		"va", "tx", "ca", "fl", "oh", "mi", "nj", "ct", "co", "wa", "cps", "dcf", "dhs", "lol", "omg", "wtf", "ptsd", "bpd", "gpa",
 		"cw", "sw", "bsn", "msw", "ems", "emt", "ama", "dnr", "cpr", "gsw", "mva", "dka", "uti", "mri", "ct's", "oz", "lb", "wk",
 		"sp", "dx", "rx", "tx's", "hx", "yo", "mo", "bf", "gf", "bff", "rt", "dm", "fb", "ig", "bpm", "iep", "ell", "esl", "pe",

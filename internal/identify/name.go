@@ -12,8 +12,10 @@ import (
 const (
 	nameFloor = -10
 	joinFloor = -24
-	certain   = 96 // what a title or a form like J.R. is worth
-	never     = -4096
+
+	surnameFloor = -48 // after a first name
+	certain      = 96  // what a title or a form like J.R. is worth
+	never        = -4096
 )
 
 // names finds the people a draft names, and the handles in it. Mentions are in
@@ -52,75 +54,37 @@ func newNamer(doc *text.Doc) *namer {
 	for i := range words {
 		n.odds[i] = never
 		if words[i].shape != shapeNone && n.mayName(i) {
-			n.odds[i] = s.score(i) + n.cued(i)
+			n.odds[i] = s.score(i) + n.cued(i) + n.plainly(i)
 		}
 	}
+	n.lean()
 	n.initials()
 	return n
 }
 
 // mayName reports whether word i can be part of a name at all: a small word
 // that is common and no name cannot, nor can a mask like [NAME].
-func (n *namer) mayName(i int) bool {
-	w := &n.words[i]
-	if n.masked(i) {
-		return false
-	}
-	if w.shape == shapeSmall && w.lex.name() == 0 && w.lex.lower() > 3 {
-		return false
-	}
-	return w.shape != shapeLetter
-}
-
+// headed reports whether word i is the head of a place's or a law's name:
+// General in Mercy General. A Hill after a first name stays a surname.
 // masked reports whether word i stands alone in square brackets.
-func (n *namer) masked(i int) bool {
-	return i > 0 && n.doc.Tokens[i-1].Word == "[" && i+1 < len(n.words) && n.doc.Tokens[i+1].Word == "]"
-}
-
 // before is the index of the word before i, over a full stop that belongs to
 // a title; -1 when there is none in the same line.
-func (n *namer) before(i int) int {
-	if i > 1 && n.doc.Tokens[i-1].Word == "." && n.doc.Tokens[i-1].Has(text.Glued) {
-		i--
-	}
-	if i == 0 || n.words[i-1].shape == shapeNone {
-		return -1
-	}
-	return i - 1
-}
-
+// tagged is what a cause before a name in one hashtag adds: #JusticeForMaria.
+// plainly is what a first name adds that is hardly ever anything else.
+// lean makes the first half of Min-jun a name where the second is one, and a
+// surname that comes first: Nguyen Thi Lan.
 // cued is what a title or a word like "named" before word i adds.
-func (n *namer) cued(i int) int {
-	b := n.before(i)
-	if b < 0 {
-		return 0
-	}
-	w, t := &n.words[i], &n.doc.Tokens[i]
-	dotted := b < i-1
-	capital := w.shape == shapeCapital || w.shape == shapeShouted
-	nameless := w.lex.lower() > 5 && w.lex.name() < 3 || w.cue == cueRank
-	switch n.words[b].cue {
-	case cuePolite:
-		if capital && (n.habit == mixedCase || !nameless) || w.shape == shapeSmall && !nameless && w.lex.lower() < 8 {
-			return certain
-		}
-	case cueRank:
-		if !dotted && capital && n.habit == mixedCase && !nameless && !t.Has(text.Opening) {
-			return 24
-		}
-	case cueNaming:
-		if !dotted && capital && n.habit == mixedCase && w.lex.lower() < 9 {
-			return 24
-		}
-	}
-	return 0
-}
-
+// general is what an opening word loses that reads as a thing: Joy is
+// contagious, June was rough.
 // nameAt reads the name that starts at token i. Last of the mention is how far
 // it looked even when ok is false.
 func (n *namer) nameAt(i int) (m Mention, ok bool) {
 	if n.odds[i] < nameFloor {
 		return m, false
+	}
+	if i+1 < len(n.words) && n.words[i].lex.lower() > 8 && n.doc.Tokens[i].Has(text.Opening) && n.words[i+1].lex.first() > 4 &&
+		n.words[i+1].shape == shapeCapital {
+		return m, false // "Will Colin go"
 	}
 	first, last := i, n.extend(i)
 	best := never
@@ -128,13 +92,38 @@ func (n *namer) nameAt(i int) (m Mention, ok bool) {
 		best = max(best, n.odds[j])
 	}
 	m.Last = last
-	if n.elsewhere(first, last) {
+	if n.elsewhere(first, last) || invented(n.value(first, last)) {
 		return m, false
 	}
+	value := n.value(first, last)
+	if end := n.turned(first, last); end > last {
+		value = n.value(last+1, end) + " " + value
+		last = end
+	}
+	if n.dot(last) && n.words[last-1].shape == shapeLetter && n.dotted(last-1) {
+		last++
+	}
 	title, at := n.title(first)
-	m = Mention{First: at, Last: last, Type: verdict.Person, Value: n.value(first, last), Sure: sureOf(best), Title: title}
+	m = Mention{First: at, Last: last, Type: verdict.Person, Value: value, Sure: sureOf(best), Title: title}
 	m.Span = n.doc.Cover(m.First, m.Last)
 	return m, true
+}
+
+// turned is the end of a name written surname first, as in "Okonjo, Amara";
+// last when it is not.
+func (n *namer) turned(first, last int) int {
+	if last != first+1 || last+1 >= len(n.words) || n.doc.Tokens[last].Word != "," {
+		return last
+	}
+	w, g := &n.words[first], &n.words[last+1]
+	if w.lex.last() == 0 || w.lex.first() > 1 || g.lex.first() == 0 || w.shape == shapeSmall || n.odds[last+1] < nameFloor {
+		return last
+	}
+	end := last + 2
+	if end < len(n.words) && (n.doc.Tokens[end].Word == "," || n.doc.Tokens[end].Word == "and" || n.words[end].lex.last() > 0 && n.words[end].shape == shapeCapital) {
+		return last
+	}
+	return end
 }
 
 // extend finds the end of the name that starts at token i.
@@ -156,7 +145,7 @@ func (n *namer) link(i int) int {
 	j := i
 	if j < len(n.words) && n.doc.Tokens[j].Word == "." && n.words[j-1].shape == shapeLetter && n.doc.Tokens[j].Has(text.Glued) {
 		j++
-		if j >= len(n.words) || n.odds[j] < nameFloor {
+		if j >= len(n.words) || n.odds[j] < joinFloor || n.words[j].shape < shapeCapital {
 			return i
 		}
 	}
@@ -170,7 +159,7 @@ func (n *namer) link(i int) int {
 	floor := nameFloor
 	switch {
 	case w.shape == shapeLetter && t.Plain != "I" || w.cue == cueSuffix:
-		if w.cue == cueSuffix || n.habit == mixedCase {
+		if w.cue == cueSuffix || n.odds[j] >= nameFloor || n.habit == mixedCase && n.words[i-1].shape == shapeCapital {
 			return j + 1
 		}
 		return i
@@ -179,6 +168,13 @@ func (n *namer) link(i int) int {
 	}
 	if j > i {
 		floor = joinFloor - 16
+	}
+	if b := &n.words[i-1]; j == i && b.shape == w.shape && b.lex.first() > 2 && w.lex.lower() < 5 && w.cue == noCue &&
+		!t.Has(text.Opening) && n.habit != titleCase {
+		floor = surnameFloor
+		if w.lex.last() == 0 && w.shape == shapeSmall {
+			floor = joinFloor
+		}
 	}
 	if n.odds[j] < floor {
 		return i
@@ -202,6 +198,9 @@ func (n *namer) elsewhere(first, last int) bool {
 	written := n.words[i].shape != shapeSmall || n.words[first].shape == shapeSmall
 	switch n.words[i].cue {
 	case cuePlace:
+		if i == last && n.words[i].lex.last() >= 5 && n.words[last-1].lex.first() >= 4 {
+			return false
+		}
 		return written && i == last && (n.words[i].shape != shapeSmall || strongHead(n.doc.Tokens[i].Word))
 	case cueSickness:
 		return n.words[first].lex.other() == 2 || n.words[i].shape == shapeSmall && strongHead(n.doc.Tokens[i].Word)
@@ -220,9 +219,17 @@ func (n *namer) title(first int) (string, int) {
 	}
 	switch n.words[b].cue {
 	case cuePolite:
+		if n.doc.Tokens[b].Word == "miss" && n.words[b].shape == shapeSmall {
+			return "", first
+		}
 		return titleOf(n.doc.Tokens[b].Word), b
-	case cueRank, cueKin:
-		if b == first-1 || len(n.doc.Tokens[b].Word) < 5 {
+	case cueLittle, cueKin:
+		if word := n.doc.Tokens[b].Word; n.words[b].shape == shapeCapital && b == first-1 && byname(word) || word == "lil" {
+			return "", b
+		}
+		fallthrough
+	case cueRank:
+		if n.words[b].cue != cueLittle && (b == first-1 || len(n.doc.Tokens[b].Word) < 5) {
 			return titleOf(n.doc.Tokens[b].Word), first
 		}
 	}

@@ -4,12 +4,12 @@ package identify
 type cue uint8
 
 const (
-	noCue    cue = iota
+	noCue       cue = iota
 	cuePolite       // Mr: before a surname, part of the mention
 	cueRank         // Judge, Officer: before a name, no part of it
 	cueNaming       // named, called
 	cueServed       // client, patient: "client K", "my client marisol"
-	cueKin     // Aunt, Grandma
+	cueKin          // Aunt, Grandma
 	cueLittle       // Lil, Big, Baby: first half of a nickname
 	cueParticle     // de, van, al
 	cuePlace        // Street, Hospital: the name before it is a place's
@@ -114,4 +114,25 @@ func titleOf(word string) string {
 		return "aunt"
 	}
 	return word
+}
+
+// byname reports whether a word is the first half of a nickname: Big Mike.
+func byname(word string) bool {
+	switch word {
+	case "lil", "big", "mama", "papa", "baby", "ol", "tiny", "young", "little":
+		return true
+	}
+	return false
+}
+
+// invented reports whether a whole name is a character's, a title's or a
+// stand-in for nobody.
+func invented(name string) bool {
+	switch name {
+	case "harry potter", "mickey mouse", "john doe", "jane doe", "jane roe", "richard roe", "santa claus", "uncle sam", "sherlock holmes",
+		"charlie brown", "peter pan", "grey", "florence nightingale", "mary poppins", "forrest gump", "ted lasso", "joe schmo",
+		"karen", "chad", "debbie downer", "karens", "jesus", "jesus christ", "god", "santa", "brooklyn nine", "abbott", "mr rogers":
+		return true
+	}
+	return false
 }

@@ -47,6 +47,8 @@ type nameWord struct {
 	known bool
 	shape nameShape
 	cue   cue
+	verb  verb
+	later bool // "he", "her" and the like follow in its sentence
 }
 
 // readWords looks every token up once.
@@ -64,10 +66,15 @@ func readWords(doc *text.Doc) ([]nameWord, habit) {
 			continue
 		}
 		w.lex, w.hash, w.known = lookWord(t.Plain)
-		w.shape, w.cue = shapeOf(t), cueOf(t.Word)
+		w.shape, w.cue, w.verb = shapeOf(t), cueOf(t.Word), verbOf(t.Word)
 		shapes[w.shape]++
 		if w.shape == shapeCapital && !t.Has(text.Opening) {
 			inner++
+		}
+	}
+	for i := len(words) - 2; i >= 0; i-- {
+		if doc.Tokens[i].Sentence == doc.Tokens[i+1].Sentence {
+			words[i].later = words[i+1].later || words[i+1].verb == pronoun
 		}
 	}
 	return words, habitOf(shapes, inner)
@@ -92,7 +99,7 @@ func habitOf(shapes [shapeLetter + 1]int, inner int) habit {
 		return shoutedCase
 	case inner*10 > all*6 && all > 3:
 		return titleCase
-	case shapes[shapeCapital]+shapes[shapeShouted] == 0:
+	case shapes[shapeCapital]+shapes[shapeShouted]+shapes[shapeLetter] == 0:
 		return smallCase
 	}
 	return mixedCase
@@ -175,6 +182,16 @@ func (s *scorer) score(i int) int {
 		s.add(10, ending(t.Plain, 3)<<3|uint32(w.shape))
 		s.add(11, ending(t.Plain, 2)<<3|uint32(w.shape))
 	}
+	n := s.at(i + 1)
+	act := uint32(n.verb)
+	if w.later {
+		act |= 8
+	}
+	ordinary := min(common, 12) / 4
+	s.add(12, (form<<8|act)<<8|ordinary<<4|min(first, 1))
+	s.add(13, uint32(w.shape)<<16|act<<8|first)
+	s.add(14, (uint32(s.at(i-1).verb)<<8|uint32(w.shape))<<8|ordinary<<4|min(first, 1))
+	s.add(15, w.hash*31^act)
 	s.around(i, form, first)
 	return s.sum
 }

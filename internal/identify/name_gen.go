@@ -42,6 +42,7 @@ func main() {
 	readList("names/first.txt", func(w string, c uint16) { at(w).first = c })
 	readList("names/last.txt", func(w string, c uint16) { at(w).last = c })
 	readList("names/other.txt", func(w string, c uint16) { at(w).other = c })
+	readList("names/words.txt", func(w string, c uint16) { at(w).other = c })
 	counts := countWords()
 	for _, w := range frequent(counts, entries) {
 		at(w)

@@ -30,9 +30,9 @@ const (
 	data   = "../../../shared/data"
 	bits   = 14 // featureBits of name_feature.go
 	scale  = 16 // weights are in sixteenths
-	rounds = 8
+	rounds = 5
 	rare   = 6 // features seen less often are left out
-	decay  = 2e-5
+	decay  = 1e-3
 	most   = 11500 // features kept: those that weigh most
 )
 
@@ -56,12 +56,15 @@ type learner struct {
 	samples     []sample
 	rng         *rand.Rand
 	first, last []string
+	words       []string // names that are words
+	towns       []string // towns that are names
 }
 
 func main() {
 	log.SetFlags(0)
 	l := &learner{rng: rand.New(rand.NewPCG(1, 1))}
 	l.first, l.last = readNames("names/first.txt"), readNames("names/last.txt")
+	l.words, l.towns = readNames("names/words.txt"), readNames("names/towns.txt")
 	each("names/tweets_ner", l.tweet)
 	tweets := len(l.samples)
 	each("text/goemotions", func(p post) {
@@ -171,7 +174,9 @@ func (l *learner) fill(line string) (string, []text.Span) {
 		b.WriteString(line[:i])
 		start := b.Len()
 		b.WriteString(l.pick(line[i+1]))
-		spans = append(spans, text.Span{Start: start, End: b.Len()})
+		if line[i+1] != 'p' {
+			spans = append(spans, text.Span{Start: start, End: b.Len()})
+		}
 		line = line[i+3:]
 	}
 	return b.String(), spans
@@ -186,6 +191,13 @@ func (l *learner) pick(kind byte) string {
 		return string(rune('A' + l.rng.IntN(26)))
 	case 'l':
 		names = l.last
+	case 'w', 'p':
+		names = l.words
+		if kind == 'p' {
+			names = l.towns
+		}
+		n := names[l.rng.IntN(len(names))]
+		return strings.ToUpper(n[:1]) + n[1:]
 	}
 	r := l.rng.Float64()
 	if l.rng.IntN(2) == 0 {

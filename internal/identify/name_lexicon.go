@@ -23,7 +23,7 @@ func (l lexeme) first() int { return int(l & 7) }       // 0 no first name … 7
 func (l lexeme) last() int  { return int(l >> 3 & 7) }  // the same for surnames
 func (l lexeme) lower() int { return int(l >> 6 & 15) } // logarithm of how often it is written small
 func (l lexeme) upper() int { return int(l >> 10 & 15) }
-func (l lexeme) other() int { return int(l >> 14) } // 1 a place, 2 another proper noun
+func (l lexeme) other() int { return int(l >> 14) } // 1 a place, 2 another proper noun, 3 a name that is a common word
 
 // name is the better of first and last.
 func (l lexeme) name() int { return max(l.first(), l.last()) }
