@@ -132,4 +132,3 @@ func (n *namer) general(i int) int {
 	}
 	return 0
 }
-
