@@ -67,6 +67,7 @@ for (const f of fixtures) {
         await desk.answer('post');
         await expect.poll(() => desk.posts()).toEqual([risky]);
         await expect.poll(() => desk.view()).not.toBe('hold');
+        expect(await desk.posts()).toEqual([risky]);
         expect(await desk.page.evaluate(() => [window.__violations, window.__errors])).toEqual([[], []]);
       });
     }
