@@ -77,6 +77,8 @@ func (c *cast) castNoun(n *noun, s *someone) {
 		s.Who, s.Sure = Kin, 800
 	case b&public != 0 && b&human == 0:
 		s.Who, s.Sure = Public, 700
+	case b&kin != 0 && n.det == 0 && !n.many && d.word(n.last) == "of" && d.bits(n.last+1)&quant != 0: // "mum of three"
+		s.open, s.prior = true, 280
 	case b&kin != 0 && n.det == 0 && !n.many && !d.atWork(n):
 		s.Who, s.Sure = Kin, 600
 	default:
@@ -185,7 +187,7 @@ func humanPrior(n *noun) int {
 	case n.one && n.det&poss1 != 0:
 		return 520
 	case n.det&poss1 != 0: // my guy, my lady
-		return 330
+		return 380
 	case n.one, n.det&(indef|def|demo) != 0:
 		return 150
 	}
@@ -232,6 +234,9 @@ func (d *draft) tied(n *noun) int {
 			if d.bits(k)&day != 0 {
 				return 560
 			}
+			if d.word(k) == "new" && n.bits&(kin|friend) == 0 {
+				return 440
+			}
 		}
 		return 0
 	}
@@ -242,7 +247,7 @@ func (d *draft) tied(n *noun) int {
 		return 0
 	}
 	switch d.word(n.first - 1) {
-	case "had", "got", "took", "saw", "met", "treated", "admitted", "helped", "visited", "housed", "transported", "seen", "have":
+	case "had", "got", "took", "saw", "met", "treated", "admitted", "helped", "visited", "housed", "transported", "seen", "have", "told", "with", "drove", "carried", "held", "up", "found":
 		if d.bits(n.first-2)&first != 0 || d.has(n.first-1, text.Opening) {
 			return 280
 		}

@@ -12,7 +12,7 @@ func (c *cast) chain(n *noun) int {
 		if want == they || c.d.has(n.head, text.Quoted) {
 			return -1
 		}
-		c.all = append(c.all, someone{Person: Person{Number: One}, open: true, prior: 130, kind: pronoun, quoted: c.d.has(n.head, text.Quoted)})
+		c.all = append(c.all, someone{Person: Person{Number: One}, open: true, prior: 170, kind: pronoun, quoted: c.d.has(n.head, text.Quoted)})
 		p = len(c.all) - 1
 		if c.d.onlyIf(n.head) {
 			c.all[p].Number = Hypothetical

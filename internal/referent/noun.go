@@ -86,6 +86,9 @@ func (d *draft) nounAt(i int, named []int, mentions []identify.Mention) (noun, b
 	if n.det == 0 && !n.many && n.bits&(role|human) != 0 && (d.word(i-1) == "to" || d.bits(i-1)&modal != 0) {
 		return n, false // a verb: "want to admit"
 	}
+	if n.det == 0 && n.bits&thing != 0 && d.word(i-1) != "new" {
+		return n, false // "gotta admit"
+	}
 	switch d.word(i) {
 	case "oldest", "youngest", "eldest", "firstborn":
 		return n, n.det&(poss1|poss3) != 0

@@ -15,6 +15,8 @@ func (d *draft) number(n *noun) Number {
 			return Hypothetical
 		}
 		return One
+	case d.thereIs(n.first) && !n.many && n.det&generic == 0:
+		return One
 	case d.word(n.last) == "dob" || d.word(n.last) == "surname":
 		return One
 	case n.det == 0 && n.bits&role != 0 && n.bits&client == 0 && !n.many && d.kind(n.last) == text.Clitic:
@@ -33,6 +35,8 @@ func (d *draft) number(n *noun) Number {
 		return One
 	case d.word(n.first) == "one" || d.word(n.first) == "another":
 		return One
+	case n.bits&vague != 0 && n.det&def != 0 && !n.many && d.scene(d.doc.Tokens[n.head].Sentence)[meet] < 240 && d.word(n.head) != "family" && d.word(n.head) != "couple":
+		return Hypothetical
 	case d.happened(n):
 		return One
 	case n.bits&(client|role|human) != 0:
@@ -143,7 +147,7 @@ func (d *draft) isPast(k int) bool {
 		return true
 	}
 	w := d.word(k)
-	if p := d.bits(k - 1); p&(determiners|froms) != 0 && p&(she|perfect) == 0 || d.word(k-1) == "of" {
+	if p := d.bits(k - 1); p&(determiners|froms) != 0 && p&(she|perfect|demo) == 0 || d.word(k-1) == "of" {
 		return false
 	}
 	return d.kind(k) == text.Word && len(w) > 4 && w[len(w)-2:] == "ed" && w[len(w)-3] != 'e'
@@ -175,5 +179,16 @@ func (d *draft) happened(n *noun) bool {
 		return n.det&def != 0 && (n.bits&client == 0 || d.scene(d.doc.Tokens[n.head].Sentence)[meet] >= 240)
 	}
 	s := d.doc.Tokens[n.head].Sentence
-	return d.scene(s)[meet] >= 240 || d.isAge(n.head) || n.first == start && n.det == 0
+	return n.det&def != 0 && n.bits&client == 0 || d.scene(s)[meet] >= 240 || d.isAge(n.head) || n.first == start && n.det == 0
+}
+
+// thereIs reports whether "there is" stands right before token i.
+func (d *draft) thereIs(i int) bool {
+	switch d.word(i - 1) {
+	case "there's", "theres":
+		return true
+	case "is", "was", "'s", "s":
+		return d.word(i-2) == "there"
+	}
+	return false
 }

@@ -69,7 +69,18 @@ func (c *cast) link(n *noun) int {
 		c.refer(p, n)
 		return p
 	}
+	if p := c.ofThem(n); p >= 0 {
+		return p
+	}
 	s := c.cast(n)
+	if s.Who == Self && !s.open {
+		if c.self < 0 {
+			c.self = len(c.all)
+			c.all = append(c.all, s)
+		}
+		c.refer(c.self, n)
+		return c.self
+	}
 	if p := c.same(n, &s); p >= 0 {
 		c.merge(p, n, &s)
 		return p
@@ -95,6 +106,18 @@ func (c *cast) subjectOf(n *noun) int {
 		if s := &c.all[i]; s.last == n.first-2 && i != c.self && s.Number == One && s.kind != event {
 			return i
 		}
+	}
+	return -1
+}
+
+// ofThem is the group that "one of them" is out of, where they are colleagues
+// or kin; -1 else.
+func (c *cast) ofThem(n *noun) int {
+	if n.kind != slot || c.d.word(n.last-1) != "them" {
+		return -1
+	}
+	if p := c.antecedent(they, n.head); p >= 0 && !c.all[p].open {
+		return p
 	}
 	return -1
 }

@@ -38,7 +38,7 @@ func (c *cast) settle(s *someone, workAll int) {
 	}
 	sure = join(sure, a[work]*scale/1000)
 	sure = join(sure, a[meet]*scale/1000)
-	sure = join(sure, near*600/1000*scale/1000)
+	sure = join(sure, near*700/1000*scale/1000)
 	sure = join(sure, b[meet]*450/1000*scale/1000)
 	sure = join(sure, workAll*520/1000*scale/1000)
 	if c.d.hint.Setting != "" && s.prior >= 200 {
