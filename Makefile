@@ -14,7 +14,7 @@ WASMENV  := GOOS=wasip1 GOARCH=wasm
 WASMARGS := -buildmode=c-shared -trimpath -buildvcs=false -ldflags="-s -w -buildid="
 say       = @printf '\033[1m%s\033[0m %s\n' '==>' "$(1)"
 
-.PHONY: help deps deps-js deps-system generate wasm extension server build run test test-go test-wasm test-ts e2e \
+.PHONY: help deps deps-js deps-system generate wasm engine-only extension server build run test test-go test-wasm test-ts e2e \
 	fuzz bench soak lint sure vuln dist clean
 
 help: ## this list
@@ -46,9 +46,12 @@ generate: ## compile the rules and other generated files
 wasm: ## bin/engine.wasm
 	$(call say,engine.wasm)
 	@mkdir -p bin server/web
-	@$(WASMENV) $(GO) build $(WASMARGS) -o bin/engine.wasm ./wasm
+	@$(MAKE) engine-only OUT=bin/engine.wasm
 	@cmp -s bin/engine.wasm server/web/engine.wasm || cp bin/engine.wasm server/web/engine.wasm
 	@printf '    %s bytes, %s gzipped\n' "$$(stat -c %s bin/engine.wasm)" "$$(gzip -9c bin/engine.wasm | wc -c)"
+
+engine-only: # engine.wasm to OUT, nothing else
+	@$(WASMENV) $(GO) build $(WASMARGS) -o $(OUT) ./wasm
 
 extension: deps-js wasm ## dist/chrome, dist/firefox and the Try-it pages
 	$(call say,extension)

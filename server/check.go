@@ -57,9 +57,9 @@ type checkCommand struct {
 
 // Run checks every file in order; a file that cannot be read does not stop
 // the others.
-func (c *checkCommand) Run(d desk, f engineFile) error {
+func (c *checkCommand) Run(d desk, e engineChoice) error {
 	ctx := context.Background()
-	box, err := f.open(ctx)
+	box, err := e.open(ctx)
 	if err != nil {
 		return err
 	}

@@ -6,30 +6,40 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"time"
 
 	"secondlook/internal/sandbox"
 )
 
-// engineFile is the path of an engine.wasm, "" for the one inside the program.
-type engineFile string
+// engineChoice is which engine runs: a file, or, where file is "", the one
+// inside the program.
+type engineChoice struct {
+	file  string
+	limit time.Duration // of one draft, for a file
+}
 
 // open compiles the engine and starts it.
-func (f engineFile) open(ctx context.Context) (*sandbox.Sandbox, error) {
-	name, wasm, err := f.read()
+func (c engineChoice) open(ctx context.Context) (*sandbox.Sandbox, error) {
+	name, wasm, err := c.read()
 	if err != nil {
 		return nil, err
 	}
-	s, err := sandbox.Open(ctx, wasm, cacheDir())
+	limits := sandbox.Own
+	if c.file != "" {
+		limits = sandbox.Foreign
+		limits.Base = max(c.limit, time.Millisecond)
+	}
+	s, err := sandbox.Open(ctx, wasm, cacheDir(), limits)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w\n  get a whole one: make build, or leave --engine out", name, err)
 	}
 	return s, nil
 }
 
-func (f engineFile) read() (name string, wasm []byte, err error) {
-	if f != "" {
-		wasm, err := os.ReadFile(string(f))
-		return string(f), wasm, err
+func (c engineChoice) read() (name string, wasm []byte, err error) {
+	if c.file != "" {
+		wasm, err := os.ReadFile(c.file)
+		return c.file, wasm, err
 	}
 	if wasm := embedded(engineInside); wasm != nil {
 		return "the engine inside", wasm, nil

@@ -28,12 +28,12 @@ type evaluateCommand struct {
 }
 
 // Run prints the figures of each corpus, then those of the ordinary posts.
-func (c *evaluateCommand) Run(d desk, f engineFile) error {
+func (c *evaluateCommand) Run(d desk, e engineChoice) error {
 	if len(c.Corpora)+len(c.Ordinary) == 0 {
 		return errors.New("name a corpus, or ordinary posts with --ordinary")
 	}
 	ctx := context.Background()
-	box, err := f.open(ctx)
+	box, err := e.open(ctx)
 	if err != nil {
 		return err
 	}

@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"time"
 
 	"github.com/alecthomas/kong"
 )
@@ -22,7 +23,8 @@ type desk struct {
 }
 
 type options struct {
-	Engine string `placeholder:"FILE" help:"Use this engine.wasm in place of the one inside."`
+	Engine string        `placeholder:"FILE" help:"Use this engine.wasm in place of the one inside."`
+	Limit  time.Duration `default:"10s" help:"With --engine: how long one draft may take."`
 
 	Check    checkCommand    `cmd:"" help:"Check drafts: files, or what is piped in."`
 	Evaluate evaluateCommand `cmd:"" help:"Measure the engine on labelled posts."`
@@ -61,7 +63,7 @@ func run(args []string, d desk) int {
 	if err != nil {
 		return fail(d, err)
 	}
-	err = command.Run(d, engineFile(o.Engine))
+	err = command.Run(d, engineChoice{o.Engine, o.Limit})
 	if errors.Is(err, errAlert) {
 		return 1
 	}

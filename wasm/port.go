@@ -125,10 +125,14 @@ func (p *port) report(reason string) []byte {
 	return p.out
 }
 
-// settle runs after an answer was made: it gives back what a long draft took,
-// so that the next check finds the heap as small as before.
+// settle runs after an answer was made. Between calls of a host no goroutine
+// runs, so Go's collector would fall behind for good: it is let finish here
+// what it had begun. After a long draft it is run at once, so that the next
+// check finds the heap as small as before.
 func (p *port) settle() {
 	if len(p.in) > keep/4 {
 		runtime.GC()
+		return
 	}
+	runtime.Gosched()
 }

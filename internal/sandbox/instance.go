@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"time"
 
 	"github.com/tetratelabs/wazero"
 	"github.com/tetratelabs/wazero/api"
@@ -20,8 +19,11 @@ type instance struct {
 
 // start runs a fresh instance and asks for its ABI.
 func (s *Sandbox) start(ctx context.Context) error {
-	ctx, cancel := context.WithTimeout(ctx, max(s.limits.Base, time.Second))
-	defer cancel()
+	if s.limits.Base > 0 {
+		bounded, cancel := context.WithTimeout(ctx, s.limits.Base)
+		defer cancel()
+		ctx = bounded
+	}
 	config := wazero.NewModuleConfig().WithName("").WithStartFunctions("_initialize")
 	module, err := s.runtime.InstantiateModule(ctx, s.module, config)
 	if err != nil {

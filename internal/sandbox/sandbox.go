@@ -22,14 +22,20 @@ const (
 
 // Limits bound one check.
 type Limits struct {
-	Base  time.Duration // for any request
+	Base  time.Duration // for any request; 0 is no limit of time, and no price for it
 	PerMB time.Duration // and for each further megabyte of it
 	Pages uint32        // of 64 KB: memory an instance may ever have
 }
 
-// DefaultLimits are far above what a draft takes (1 MB: about a second), and
-// low enough that an engine that hangs is noticed.
-var DefaultLimits = Limits{Base: 10 * time.Second, PerMB: 10 * time.Second, Pages: hardLimit}
+// Foreign is for an engine that is not known to end. It is far above what a
+// draft takes (1 MB: about a second). The clock is looked at in every loop of
+// the engine, which makes it some ten times slower.
+var Foreign = Limits{Base: 10 * time.Second, PerMB: 30 * time.Second, Pages: hardLimit}
+
+// Own is for the engine this program was built with: every step of it has a
+// budget, and the drafts of the tests show that it ends. It is not stopped by
+// the clock.
+var Own = Limits{Pages: hardLimit}
 
 // Errors of a check that callers tell apart. A *Refusal is the third.
 var (
@@ -62,12 +68,7 @@ type Sandbox struct {
 
 // Open compiles wasm and starts it. cacheDir is where machine code is kept,
 // "" for nowhere; a folder that cannot be used is as good as none.
-func Open(ctx context.Context, wasm []byte, cacheDir string) (*Sandbox, error) {
-	return OpenLimited(ctx, wasm, cacheDir, DefaultLimits)
-}
-
-// OpenLimited is Open with limits of the caller's.
-func OpenLimited(ctx context.Context, wasm []byte, cacheDir string, limits Limits) (*Sandbox, error) {
+func Open(ctx context.Context, wasm []byte, cacheDir string, limits Limits) (*Sandbox, error) {
 	s, err := compile(ctx, wasm, cacheDir, limits)
 	if err != nil && cacheDir != "" {
 		s, err = compile(ctx, wasm, "", limits) // a broken cache is no reason to fail
@@ -85,7 +86,7 @@ func OpenLimited(ctx context.Context, wasm []byte, cacheDir string, limits Limit
 func compile(ctx context.Context, wasm []byte, cacheDir string, limits Limits) (*Sandbox, error) {
 	s := &Sandbox{limits: limits}
 	config := wazero.NewRuntimeConfigCompiler().
-		WithCloseOnContextDone(true).
+		WithCloseOnContextDone(limits.Base > 0).
 		WithMemoryLimitPages(limits.Pages)
 	if cacheDir != "" {
 		cache, err := wazero.NewCompilationCacheWithDir(cacheDir)
@@ -145,8 +146,14 @@ func (s *Sandbox) Load(ctx context.Context, rules []byte) ([]byte, error) {
 }
 
 func (s *Sandbox) call(ctx context.Context, in []byte, of func(*instance) api.Function) ([]byte, error) {
-	ctx, cancel := context.WithTimeout(ctx, s.limits.Base+time.Duration(len(in)>>20)*s.limits.PerMB)
-	defer cancel()
+	if s.limits.Base > 0 {
+		bounded, cancel := context.WithTimeout(ctx, s.limits.Base+time.Duration(len(in)>>20)*s.limits.PerMB)
+		defer cancel()
+		ctx = bounded
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	if s.run == nil {
 		if err := s.start(ctx); err != nil {
 			return nil, err

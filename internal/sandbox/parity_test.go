@@ -1,0 +1,101 @@
+package sandbox
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+
+	"github.com/evanw/esbuild/pkg/api"
+	"github.com/stretchr/testify/require"
+
+	"secondlook/internal/engine"
+	"secondlook/internal/policy"
+	"secondlook/internal/verdict"
+)
+
+// native answers on this machine's own code what engine.wasm answers; nil
+// where it refuses.
+func native(t testing.TB) func(request []byte) []byte {
+	t.Helper()
+	rules, err := policy.Baseline()
+	require.NoError(t, err)
+	e := engine.New(rules)
+	return func(request []byte) []byte {
+		draft, ctx, err := engine.ParseRequest(request)
+		if err != nil {
+			return nil
+		}
+		v := e.Check(draft, ctx)
+		return verdict.AppendJSON(nil, draft, &v)
+	}
+}
+
+// stubs makes a module that Node can load of the browser's WASI stubs.
+func stubs(t testing.TB) string {
+	t.Helper()
+	source, err := os.ReadFile("../../extension/src/engine-wasi.ts")
+	require.NoError(t, err)
+	made := api.Transform(string(source), api.TransformOptions{Loader: api.LoaderTS, Format: api.FormatESModule})
+	require.Empty(t, made.Errors)
+	name := filepath.Join(t.TempDir(), "engine-wasi.mjs")
+	require.NoError(t, os.WriteFile(name, made.Code, 0o600))
+	return name
+}
+
+// node runs wasm/host.mjs.
+func node(t testing.TB, mode string, in [][]byte) []byte {
+	t.Helper()
+	if _, err := exec.LookPath("node"); err != nil {
+		t.Skip("there is no node on this machine")
+	}
+	cmd := exec.Command("node", "../../wasm/host.mjs", mode, enginePath, stubs(t))
+	cmd.Stdin = bytes.NewReader(append(bytes.Join(in, []byte("\n")), '\n'))
+	var failed bytes.Buffer
+	cmd.Stderr = &failed
+	out, err := cmd.Output()
+	require.NoError(t, err, failed.String())
+	return out
+}
+
+// TestSameVerdictEverywhere is the promise of one engine: the bytes of every
+// answer are the same natively, under wazero and in V8.
+func TestSameVerdictEverywhere(t *testing.T) {
+	all := requests(t)
+	box, here := open(t), native(t)
+	there := bytes.Split(bytes.TrimSuffix(node(t, "check", all), []byte("\n")), []byte("\n"))
+	require.Len(t, there, len(all))
+	for i, request := range all {
+		out, err := box.Check(t.Context(), request)
+		var refused *Refusal
+		if !errors.As(err, &refused) {
+			require.NoError(t, err, "request %d", i)
+		}
+		require.NotEqual(t, `{"error":"engine"}`, string(out), "request %d", i)
+		require.Equal(t, string(out), string(there[i]), "request %d: wazero and node", i)
+		if want := here(request); want != nil {
+			require.Equal(t, string(want), string(out), "request %d: native and wazero (is bin/engine.wasm older than the sources? make wasm)", i)
+		} else {
+			require.NotNil(t, refused, "request %d: refused natively alone", i)
+		}
+	}
+}
+
+// TestVerdictDigest writes, for `make generate`, one digest over all answers:
+// a change of judgement shows in the diff of a change that meant none.
+func TestVerdictDigest(t *testing.T) {
+	name := os.Getenv("SECONDLOOK_DIGEST")
+	if name == "" {
+		t.Skip("make generate runs it")
+	}
+	here, sum := native(t), sha256.New()
+	for _, request := range requests(t) {
+		sum.Write(append(here(request), '\n'))
+	}
+	text := "# sha256 of the verdicts of all draft fixtures, in order; make generate\n" + hex.EncodeToString(sum.Sum(nil)) + "\n"
+	require.NoError(t, os.WriteFile(name, []byte(text), 0o644))
+}

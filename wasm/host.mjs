@@ -1,0 +1,76 @@
+// Runs engine.wasm in Node, with the very stubs the browser uses, for tests
+// and benchmarks. Not part of what ships.
+//
+//   node host.mjs check engine.wasm engine-wasi.mjs < requests > answers   one a line
+//   node host.mjs bench engine.wasm engine-wasi.mjs < requests             a JSON line of figures
+import { readFile } from 'node:fs/promises';
+import { pathToFileURL } from 'node:url';
+
+const [mode, engine, stubs] = process.argv.slice(2);
+const { emptyWorld } = await import(pathToFileURL(stubs).href);
+
+async function start(module) {
+  let exports;
+  const instance = await WebAssembly.instantiate(module, {
+    wasi_snapshot_preview1: emptyWorld(() => exports.memory),
+  });
+  exports = instance.exports;
+  exports._initialize();
+  if (exports.abi_version() !== 1) throw new Error('another abi');
+  return {
+    size: () => exports.memory.buffer.byteLength,
+    check(request) {
+      const at = exports.alloc(request.length);
+      new Uint8Array(exports.memory.buffer).set(request, at);
+      const packed = BigInt.asUintN(64, exports.check(at, request.length));
+      const from = Number(packed >> 32n);
+      return Buffer.from(exports.memory.buffer, from, Number(packed & 0xffffffffn));
+    },
+  };
+}
+
+async function requests() {
+  const pieces = [];
+  for await (const piece of process.stdin) pieces.push(piece);
+  const all = Buffer.concat(pieces);
+  const lines = [];
+  for (let from = 0; from < all.length; ) {
+    const end = all.indexOf(10, from);
+    lines.push(all.subarray(from, end < 0 ? all.length : end));
+    from = end < 0 ? all.length : end + 1;
+  }
+  return lines;
+}
+
+const median = (values) => values.sort((a, b) => a - b)[values.length >> 1];
+const now = () => Number(process.hrtime.bigint()) / 1e6;
+
+/** Median ms of one check, over about half a second. */
+function time(instance, request) {
+  for (let i = 0; i < 50; i++) instance.check(request);
+  const took = [];
+  for (const end = now() + 500; now() < end; ) {
+    const from = now();
+    instance.check(request);
+    took.push(now() - from);
+  }
+  return median(took);
+}
+
+const module = await WebAssembly.compile(await readFile(engine));
+if (mode === 'bench') {
+  const lines = await requests();
+  const from = now();
+  const instance = await start(module);
+  instance.check(lines[0]);
+  const load = now() - from;
+  const checks = lines.map((line) => time(instance, line));
+  for (let i = 0; i < 10_000; i++) instance.check(lines[0]);
+  process.stdout.write(JSON.stringify({ load, checks, memory: instance.size(), rss: process.memoryUsage.rss() }) + '\n');
+} else {
+  let instance = await start(module);
+  for (const line of await requests()) {
+    process.stdout.write(Buffer.concat([instance.check(line), Buffer.from('\n')]));
+    if (instance.size() > 32 << 20) instance = await start(module);
+  }
+}
