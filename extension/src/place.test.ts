@@ -5,14 +5,24 @@ import { overlap, placeCard, placeChip, placeDialog, type Box } from './place.ts
 const view: Box = { x: 0, y: 0, w: 900, h: 700 };
 const box: Box = { x: 100, y: 200, w: 500, h: 120 };
 
-test('the chip is in the composer\'s lower corner', () => {
-  const at = placeChip(box, view, { w: 28, h: 28 }, []);
-  assert.deepEqual(at, { x: 566, y: 286, w: 28, h: 28 });
+const chip = { w: 196, h: 44 };
+
+test('the chip is right below the composer', () => {
+  assert.deepEqual(placeChip(box, view, chip, []), { x: 404, y: 326, ...chip });
 });
 
-test('the chip leaves a button free', () => {
-  const button: Box = { x: 540, y: 280, w: 60, h: 40 };
-  assert.equal(overlap(placeChip(box, view, { w: 28, h: 28 }, [button]), button), 0);
+test('the chip leaves a toolbar free', () => {
+  const bar: Box = { x: 100, y: 325, w: 500, h: 40 };
+  const at = placeChip(box, view, chip, [bar]);
+  assert.equal(overlap(at, bar), 0);
+  assert.equal(overlap(at, box), 0);
+});
+
+test('between controls on every side it goes inside', () => {
+  const around: Box[] = [{ x: 0, y: 100, w: 900, h: 96 }, { x: 0, y: 324, w: 900, h: 90 }, { x: 0, y: 0, w: 99, h: 700 }, { x: 601, y: 0, w: 299, h: 700 }];
+  const at = placeChip(box, view, chip, around);
+  assert.ok(around.every((a) => overlap(at, a) === 0));
+  assert.ok(overlap(at, box) > 0);
 });
 
 test('the card covers neither composer nor its button', () => {
@@ -24,7 +34,7 @@ test('the card covers neither composer nor its button', () => {
 
 test('all stay in the viewport', () => {
   for (const y of [-500, 0, 650, 2000]) {
-    for (const at of [placeCard({ ...box, y }, view, { w: 320, h: 180 }, []), placeChip({ ...box, y }, view, { w: 28, h: 28 }, [])]) {
+    for (const at of [placeCard({ ...box, y }, view, { w: 320, h: 180 }, []), placeChip({ ...box, y }, view, chip, [])]) {
       assert.ok(at.x >= 0 && at.y >= 0 && at.x + at.w <= 900 && at.y + at.h <= 700);
     }
   }

@@ -17,14 +17,19 @@ export function overlap(a: Box, b: Box): number {
   return w > 0 && h > 0 ? w * h : 0;
 }
 
-/** The chip: in a corner of the composer, where it covers no control. */
+/** The chip: at a corner of the composer, off its controls and, where it can be, off its text. */
 export function placeChip(box: Box, view: Box, size: { w: number; h: number }, avoid: readonly Box[]): Box {
-  const right = box.x + box.w - size.w - gap;
+  const right = box.x + box.w - size.w;
+  const below = box.y + box.h + gap;
+  const over = box.y - size.h - gap;
   const low = box.y + box.h - size.h - gap;
-  return best(view, size, avoid, [
-    [right, low], [right, box.y + gap], [right, box.y + box.h + gap], [right, box.y - size.h - gap],
-    [box.x + box.w + gap, low], [box.x + gap, low],
-  ]);
+  const off = [...avoid, box];
+  const outside: [number, number][] = [
+    [right, below], [right, over], [box.x, below], [box.x, over], [box.x + box.w + gap, low], [box.x - size.w - gap, low],
+  ];
+  const found = best(view, size, off, outside);
+  if (off.every((a) => overlap(found, a) === 0)) return found;
+  return best(view, size, avoid, [[right - gap, low], [right - gap, box.y + gap], [found.x, found.y]]);
 }
 
 /** The card: below, above or beside the composer, covering neither it nor its controls. */

@@ -35,6 +35,16 @@ function around(box: Element, find: (n: Element) => Element[]): Element[] {
   return [];
 }
 
+const mostNear = 60;
+
+/** The controls around a composer, which nothing of ours may cover. */
+export function controlsNear(box: Element, submits: readonly Element[]): Element[] {
+  let n = parentOf(box);
+  while (n && submits[0] && !n.contains(submits[0]) && !n.matches(EDGE)) n = parentOf(n);
+  const near = n ? [...n.querySelectorAll(`${CONTROLS},a[href],input,select,label`)] : [];
+  return [...submits, ...near.filter((el) => !box.contains(el) && !el.contains(box)).slice(0, mostNear)];
+}
+
 /** The controls on an event's path, innermost first. */
 export function controlsOn(path: readonly Element[]): Element[] {
   return path.filter((el) => el.matches(CONTROLS));

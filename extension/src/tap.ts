@@ -11,7 +11,7 @@ import { Hold } from './hold';
 import { keepOwn } from './own';
 import { Session } from './session';
 import { Sessions } from './sessions';
-import { submitsFor } from './submit';
+import { controlsNear, submitsFor } from './submit';
 import { focused, holds, innermost } from './tree';
 import { View } from './view';
 import { Watch } from './watch';
@@ -58,7 +58,7 @@ export class Tap {
     guard.on(window, ['focusin'], (e) => this.focus(innermost(e)));
     guard.on<InputEvent>(window, ['input', 'compositionend', 'change'], (e) => this.input(e));
     guard.on<KeyboardEvent>(window, ['keydown'], (e) => this.key(e));
-    guard.on<KeyboardEvent>(window, ['keyup'], () => this.current?.composer.field && this.dirty());
+    guard.on(window, ['keyup', 'pointerup'], () => this.current?.composer.field && this.dirty());
     guard.on<FocusEvent>(window, ['focusout'], (e) => this.blur(e));
     guard.on(window, ['scroll', 'resize', 'transitionend', 'animationend', 'load'], () => this.redraw(), { passive: true });
     if (window.visualViewport) guard.on(window.visualViewport, ['scroll', 'resize'], () => this.redraw(), { passive: true });
@@ -84,7 +84,7 @@ export class Tap {
     if (session !== this.current) return;
     const submits = submitsFor(session.composer);
     this.link.show(session.composer.site.works(session.composer.box, submits) ? 'checking' : 'unsupported');
-    this.view.follow(session, submits);
+    this.view.follow(session, controlsNear(session.composer.box, submits));
     this.dirty(true);
   }
 
@@ -203,6 +203,12 @@ export class Tap {
   private letThrough(all: readonly Session[]): void {
     for (const s of all) s.posting = true;
     this.dialog.dismiss();
+    this.lookAfterPost();
+  }
+
+  // A page empties a textarea without an event: look a few times after a post.
+  private lookAfterPost(): void {
+    for (const ms of [100, 700, 2500]) this.guard.later(ms, () => this.dirty());
   }
 
   private changed(): void {
@@ -217,6 +223,7 @@ export class Tap {
     if (m.t === 'ready') this.view.draw();
     if (m.t === 'size' && this.dialog.open && !this.view.host.hasFocus()) this.view.frame.iframe?.focus();
     if (m.t === 'edit' || m.t === 'post') this.dialog.answer(m.t);
+    if (m.t === 'post') this.lookAfterPost();
     if ((m.t === 'dismiss' || m.t === 'mute') && this.current) {
       this.current.dismiss(m.rule);
       this.tell(this.current);

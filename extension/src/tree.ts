@@ -8,9 +8,9 @@ export function shadowOf(el: Element): ShadowRoot | null {
   if (el.shadowRoot) return el.shadowRoot;
   const firefox = (el as Opener).openOrClosedShadowRoot;
   if (firefox) return firefox;
-  if (!(el instanceof HTMLElement) || !chrome.dom) return null;
+  if (!(el instanceof HTMLElement)) return null;
   try {
-    return chrome.dom.openOrClosedShadowRoot(el) as ShadowRoot | null;
+    return (chrome.dom?.openOrClosedShadowRoot(el) as ShadowRoot | null | undefined) ?? null;
   } catch {
     return null; // an element that can have none
   }
