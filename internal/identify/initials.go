@@ -24,11 +24,11 @@ func (n *namer) initials() {
 // shortening and not "the E.R.".
 func (n *namer) dotted(i int) bool {
 	first := i
-	for first >= 2 && n.dot(first-1) && n.words[first-2].shape == shapeLetter && n.doc.Tokens[first].Has(text.Glued) {
+	for first >= 2 && first > i-6 && n.dot(first-1) && n.words[first-2].shape == shapeLetter && n.doc.Tokens[first].Has(text.Glued) {
 		first -= 2
 	}
 	last := i
-	for last+2 < len(n.words) && n.dot(last+1) && n.words[last+2].shape == shapeLetter && n.doc.Tokens[last+2].Has(text.Glued) {
+	for last+2 < len(n.words) && last < i+6 && n.dot(last+1) && n.words[last+2].shape == shapeLetter && n.doc.Tokens[last+2].Has(text.Glued) {
 		last += 2
 	}
 	if last-first < 2 || last-first > 4 {

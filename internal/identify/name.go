@@ -16,6 +16,7 @@ const (
 	surnameFloor = -48 // after a first name
 	certain      = 96  // what a title or a form like J.R. is worth
 	never        = -4096
+	longest      = 9 // tokens of one name; more is a list without commas
 )
 
 // names finds the people a draft names, and the handles in it. Mentions are in
@@ -62,20 +63,6 @@ func newNamer(doc *text.Doc) *namer {
 	return n
 }
 
-// mayName reports whether word i can be part of a name at all: a small word
-// that is common and no name cannot, nor can a mask like [NAME].
-// headed reports whether word i is the head of a place's or a law's name:
-// General in Mercy General. A Hill after a first name stays a surname.
-// masked reports whether word i stands alone in square brackets.
-// before is the index of the word before i, over a full stop that belongs to
-// a title; -1 when there is none in the same line.
-// tagged is what a cause before a name in one hashtag adds: #JusticeForMaria.
-// plainly is what a first name adds that is hardly ever anything else.
-// lean makes the first half of Min-jun a name where the second is one, and a
-// surname that comes first: Nguyen Thi Lan.
-// cued is what a title or a word like "named" before word i adds.
-// general is what an opening word loses that reads as a thing: Joy is
-// contagious, June was rough.
 // nameAt reads the name that starts at token i. Last of the mention is how far
 // it looked even when ok is false.
 func (n *namer) nameAt(i int) (m Mention, ok bool) {
@@ -92,10 +79,10 @@ func (n *namer) nameAt(i int) (m Mention, ok bool) {
 		best = max(best, n.odds[j])
 	}
 	m.Last = last
-	if n.elsewhere(first, last) || invented(n.value(first, last)) {
+	value := n.value(first, last)
+	if n.elsewhere(first, last) || invented(value) {
 		return m, false
 	}
-	value := n.value(first, last)
 	if end := n.turned(first, last); end > last {
 		value = n.value(last+1, end) + " " + value
 		last = end
@@ -131,7 +118,7 @@ func (n *namer) extend(i int) int {
 	last := i + 1
 	for {
 		next := n.link(last)
-		if next == last {
+		if next == last || next > i+longest {
 			return last
 		}
 		last = next
@@ -219,7 +206,7 @@ func (n *namer) title(first int) (string, int) {
 	}
 	switch n.words[b].cue {
 	case cuePolite:
-		if n.doc.Tokens[b].Word == "miss" && n.words[b].shape == shapeSmall {
+		if n.doc.Tokens[b].Word == "miss" && n.words[b].shape != shapeCapital {
 			return "", first
 		}
 		return titleOf(n.doc.Tokens[b].Word), b

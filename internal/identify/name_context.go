@@ -2,6 +2,8 @@ package identify
 
 import "secondlook/internal/text"
 
+// mayName reports whether word i can be part of a name at all: a small word
+// that is common and no name cannot, nor can a mask like [NAME].
 func (n *namer) mayName(i int) bool {
 	w := &n.words[i]
 	if n.masked(i) {
@@ -19,6 +21,8 @@ func (n *namer) mayName(i int) bool {
 	return w.shape != shapeLetter && w.cue != cuePolite && !n.headed(i)
 }
 
+// headed reports whether word i is the head of a place's or a law's name:
+// General in Mercy General. A Hill after a first name stays a surname.
 func (n *namer) headed(i int) bool {
 	w := &n.words[i]
 	if w.cue != cuePlace && w.cue != cueSickness && w.cue != cueLaw || i == 0 {
@@ -34,10 +38,13 @@ func (n *namer) headed(i int) bool {
 	return w.lex.last() < 5 || b.lex.first() < 4 || n.odds[i-1] < nameFloor
 }
 
+// masked reports whether word i stands alone in square brackets.
 func (n *namer) masked(i int) bool {
 	return i > 0 && n.doc.Tokens[i-1].Word == "[" && i+1 < len(n.words) && n.doc.Tokens[i+1].Word == "]"
 }
 
+// before is the index of the word before i, over a full stop that belongs to
+// a title; -1 when there is none in the same line.
 func (n *namer) before(i int) int {
 	if i > 1 && n.doc.Tokens[i-1].Word == "." && n.doc.Tokens[i-1].Has(text.Glued) {
 		i--
@@ -48,6 +55,7 @@ func (n *namer) before(i int) int {
 	return i - 1
 }
 
+// tagged is what a cause before a name in one hashtag adds: #JusticeForMaria.
 func (n *namer) tagged(i, b int) int {
 	w := &n.words[i]
 	switch n.doc.Tokens[b].Word {
@@ -59,6 +67,7 @@ func (n *namer) tagged(i, b int) int {
 	return 0
 }
 
+// plainly is what a first name adds that is hardly ever anything else.
 func (n *namer) plainly(i int) int {
 	w := &n.words[i]
 	if w.lex.first() < 4 || w.lex.other() > 0 || w.lex.lower() > 6 {
@@ -70,6 +79,8 @@ func (n *namer) plainly(i int) int {
 	return 6
 }
 
+// lean makes the first half of Min-jun a name where the second is one, and a
+// surname that comes first: Nguyen Thi Lan.
 func (n *namer) lean() {
 	for i := len(n.words) - 2; i >= 0; i-- {
 		w, next := &n.words[i], &n.doc.Tokens[i+1]
@@ -81,14 +92,19 @@ func (n *namer) lean() {
 			n.odds[i+1] >= nameFloor && n.odds[i] >= joinFloor*2 {
 			n.odds[i] = max(n.odds[i], nameFloor)
 		}
+		if s := &n.words[i+1]; w.shape == shapeCapital && w.lex.first() > 2 && s.shape == shapeCapital && s.lex.first() < 2 &&
+			(s.lex.last() > 0 || !s.known) && n.odds[i+1] >= nameFloor && w.cue == noCue && n.habit == mixedCase {
+			n.odds[i] = max(n.odds[i], nameFloor)
+		}
 	}
 }
 
+// cued is what a title or a word like "named" before word i adds.
 func (n *namer) cued(i int) int {
 	b := n.before(i)
 	w, t := &n.words[i], &n.doc.Tokens[i]
 	if b < 0 || t.Has(text.Opening) {
-		return n.general(i)
+		return n.general(i) + n.belongs(i)
 	}
 	if t.Has(text.Hashtag) {
 		return n.tagged(i, b)
@@ -104,7 +120,7 @@ func (n *namer) cued(i int) int {
 	nameless := w.lex.lower() > 5 && w.lex.name() < 3 || w.cue == cueRank
 	switch n.words[b].cue {
 	case cuePolite:
-		if n.words[b].shape == shapeSmall && n.doc.Tokens[b].Word == "miss" {
+		if n.words[b].shape != shapeCapital && n.doc.Tokens[b].Word == "miss" {
 			return 0
 		}
 		if capital && (n.habit == mixedCase || !nameless) || w.shape == shapeSmall && !nameless && w.lex.lower() < 8 {
@@ -122,6 +138,8 @@ func (n *namer) cued(i int) int {
 	return 0
 }
 
+// general is what an opening word loses that reads as a thing: Joy is
+// contagious, June was rough.
 func (n *namer) general(i int) int {
 	w := &n.words[i]
 	if w.lex.lower() < 7 && w.lex.other() < 2 || w.later || i+1 >= len(n.words) {
@@ -129,6 +147,19 @@ func (n *namer) general(i int) int {
 	}
 	if next := &n.words[i+1]; next.verb == being || n.doc.Tokens[i+1].Word == "and" {
 		return -24
+	}
+	return 0
+}
+
+// belongs is what "from my group" after an opening first name adds.
+func (n *namer) belongs(i int) int {
+	w := &n.words[i]
+	if w.shape < shapeCapital || w.lex.first() < 2 || i+2 >= len(n.words) || n.doc.Tokens[i+1].Word != "from" {
+		return 0
+	}
+	switch n.doc.Tokens[i+2].Word {
+	case "my", "our", "room", "group", "unit", "bed":
+		return certain / 2
 	}
 	return 0
 }

@@ -131,7 +131,7 @@ func invented(name string) bool {
 	switch name {
 	case "harry potter", "mickey mouse", "john doe", "jane doe", "jane roe", "richard roe", "santa claus", "uncle sam", "sherlock holmes",
 		"charlie brown", "peter pan", "grey", "florence nightingale", "mary poppins", "forrest gump", "ted lasso", "joe schmo",
-		"karen", "chad", "debbie downer", "karens", "jesus", "jesus christ", "god", "santa", "brooklyn nine", "abbott", "mr rogers":
+		"karen", "chad", "debbie downer", "karens", "jesus", "jesus christ", "god", "santa", "brooklyn nine", "abbott", "mr rogers", "pepper":
 		return true
 	}
 	return false
