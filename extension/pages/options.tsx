@@ -2,6 +2,7 @@
 
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { namedPatterns } from '../src/background-patterns';
 import type { Settings } from '../src/protocol';
 import { dressDocument, say } from '../ui/words';
 import { getSettings, originOff, setSettings, siteOff, siteOn, unmute } from './ask';
@@ -9,8 +10,7 @@ import { Brand } from './brand';
 import { Choices } from './choices';
 
 function namedHosts(): string[] {
-  const patterns = (chrome.runtime.getManifest().content_scripts ?? []).flatMap((s) => s.matches ?? []);
-  return patterns.map((p) => p.replace(/^https:\/\//, '').replace(/\/\*$/, ''));
+  return namedPatterns().map((p) => p.replace(/^https:\/\//, '').replace(/\/\*$/, ''));
 }
 
 function Options() {

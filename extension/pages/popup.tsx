@@ -3,7 +3,7 @@
 
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { patternFor } from '../src/background-origins';
+import { patternFor } from '../src/background-patterns';
 import type { Settings } from '../src/protocol';
 import { dressDocument, say } from '../ui/words';
 import { getSettings, originOff, originOn, retryEngine, siteOff, siteOn } from './ask';
@@ -15,7 +15,7 @@ import { readHere, type Here } from './tab';
 export function stateOf(here: Here, settings: Settings): string {
   if (here.engine === 'failed') return 'failed';
   if (!here.site) return 'nowhere';
-  if (!here.named && !here.granted) return 'available';
+  if (!here.granted) return 'available';
   if (settings.offSites.includes(here.site)) return 'off';
   return here.state === 'off' ? 'checking' : here.state;
 }
@@ -69,7 +69,7 @@ function State({ here, settings, read }: StateProps) {
         </button>
       )}
       {state === 'available' && <TurnOn here={here} read={read} />}
-      {(here.named || here.granted) && <Switch here={here} settings={settings} read={read} />}
+      {here.granted && <Switch here={here} settings={settings} read={read} />}
     </section>
   );
 }
@@ -105,7 +105,7 @@ function Switch({ here, settings, read }: StateProps) {
         />
         <span>{say('popup_switch', here.site)}</span>
       </label>
-      {here.granted && (
+      {!here.named && (
         <button
           type="button" class="button quiet"
           onClick={async () => {

@@ -1,7 +1,7 @@
 // The tab that the popup was opened on, and what can be done there.
 
 import type { BadgeState } from '../src/protocol';
-import { patternFor } from '../src/background-origins';
+import { covers, namedPatterns, patternFor } from '../src/background-patterns';
 import { tabState } from './ask';
 
 export interface Here {
@@ -9,21 +9,12 @@ export interface Here {
   /** Host name; '' where the browser lets no extension in. */
   site: string;
   origin: string;
-  /** Named in the manifest: on from the start. */
+  /** Named in the manifest: on from the start, unless the worker took it back in the browser. */
   named: boolean;
-  /** Given by the worker through "Turn on here". */
+  /** The browser lets Second Look in. */
   granted: boolean;
   state: BadgeState;
   engine: 'ready' | 'failed';
-}
-
-/** Says whether a manifest pattern such as https://x.com/* covers the address. */
-export function covers(pattern: string, url: URL): boolean {
-  const m = /^(\*|https?):\/\/([^/]+)\/\*$/.exec(pattern);
-  if (!m) return false;
-  const [, scheme, host] = m;
-  if (scheme !== '*' && `${scheme}:` !== url.protocol) return false;
-  return host === '*' || host === url.hostname || (host!.startsWith('*.') && url.hostname.endsWith(host!.slice(1)));
 }
 
 /** Reads the tab at hand. `?tab=` names one, where the popup is opened as a page. */
@@ -36,8 +27,7 @@ export async function readHere(): Promise<Here> {
   const url = URL.canParse(address) ? new URL(address) : undefined;
   const pattern = url ? patternFor(url.origin) : '';
   if (!url || !pattern) return { tab: id, site: '', origin: '', named: false, granted: false, state, engine };
-  const scripts = chrome.runtime.getManifest().content_scripts ?? [];
-  const named = scripts.some((s) => s.matches?.some((p) => covers(p, url)));
-  const granted = !named && (await chrome.permissions.contains({ origins: [pattern] }));
+  const named = namedPatterns().some((p) => covers(p, url));
+  const granted = await chrome.permissions.contains({ origins: [pattern] });
   return { tab: id, site: url.hostname, origin: url.origin, named, granted, state, engine };
 }

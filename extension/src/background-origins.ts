@@ -2,24 +2,9 @@
 // second look. The browser's own permission is the truth; what is registered
 // follows it, whichever way it was given or taken away.
 
+import { namedPatterns } from './background-patterns';
+
 const scriptPrefix = 'here-';
-
-/**
- * The pattern for all pages of an origin's host, or '' for what is no web
- * page. Without a port, which Firefox does not know in patterns: one host, all
- * of its ports.
- */
-export function patternFor(origin: string): string {
-  if (!URL.canParse(origin)) return '';
-  const { protocol, hostname } = new URL(origin);
-  if ((protocol !== 'https:' && protocol !== 'http:') || !hostname) return '';
-  return `${protocol}//${hostname}/*`;
-}
-
-/** The origin that stands for a pattern in the settings, without a port. */
-export function originOf(pattern: string): string {
-  return pattern.endsWith('/*') ? pattern.slice(0, -2) : pattern;
-}
 
 function script(pattern: string): chrome.scripting.RegisteredContentScript {
   return {
@@ -31,11 +16,6 @@ function script(pattern: string): chrome.scripting.RegisteredContentScript {
     runAt: 'document_start',
     persistAcrossSessions: true,
   };
-}
-
-/** Patterns of pages the manifest names already. */
-function namedPatterns(): string[] {
-  return (chrome.runtime.getManifest().content_scripts ?? []).flatMap((s) => s.matches ?? []);
 }
 
 /** Patterns the worker has given, the named sites apart, sorted. */

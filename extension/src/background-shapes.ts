@@ -4,7 +4,6 @@
 
 import type { Context, FromOwn, FromTap } from './protocol';
 
-const longestDraft = 4_000_000; // UTF-16 units; the engine reads windows of what is long
 const longestName = 300;
 
 const badgeStates = [
@@ -32,13 +31,12 @@ export function whoSent(sender: Sender, id: string, base: string): Who {
   return sender.tab?.id === undefined ? 'stranger' : 'tap';
 }
 
-/** Host name of the page a tap sits in; '' where it has none. */
-export function siteOf(sender: Sender): string {
+/** Origin of the page a tap sits in; '' where it has none of its own (a sandboxed frame). */
+export function originOfSender(sender: Sender): string {
   for (const address of [sender.origin, sender.url]) {
-    if (address && URL.canParse(address)) {
-      const host = new URL(address).hostname;
-      if (host) return host;
-    }
+    if (!address || !URL.canParse(address)) continue;
+    const { origin, hostname } = new URL(address);
+    if (hostname && origin !== 'null') return origin;
   }
   return '';
 }
@@ -50,7 +48,7 @@ const isName = (v: unknown): v is string => typeof v === 'string' && v.length <=
 const isCount = (v: unknown): v is number => Number.isSafeInteger(v) && (v as number) >= 0;
 
 function isCheck(m: Bag): boolean {
-  return isCount(m.seq) && typeof m.text === 'string' && m.text.length <= longestDraft && isBag(m.context);
+  return isCount(m.seq) && typeof m.text === 'string' && isBag(m.context);
 }
 
 export function isFromTap(m: unknown): m is FromTap {

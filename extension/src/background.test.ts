@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { faces, stateOfText } from './background-badge';
 import { withoutMuted } from './background-mutes';
-import { originOf, patternFor } from './background-origins';
-import { cleanContext, isFromOwn, isFromTap, siteOf, whoSent } from './background-shapes';
+import { originOf, patternFor, wanted } from './background-patterns';
+import { cleanContext, isFromOwn, isFromTap, originOfSender, whoSent } from './background-shapes';
 import type { Finding, Level, Verdict } from './protocol';
-import { cleanPatch, withEntry, withoutEntry } from './settings';
+import { cleanPatch, settings0, withEntry, withoutEntry } from './settings';
 
 const id = 'abcdefgh';
 const base = 'chrome-extension://abcdefgh/';
@@ -21,11 +21,24 @@ test('who sent a message is told by the browser, not by the message', () => {
   assert.equal(whoSent({ ...page, url: 'chrome-extension://abcdefghi/' }, id, base), 'tap');
 });
 
-test('a site is the host of the origin, and a frame without an address has its origin still', () => {
-  assert.equal(siteOf({ origin: 'https://x.com', url: 'https://x.com/home' }), 'x.com');
-  assert.equal(siteOf({ origin: 'https://x.com', url: 'about:blank' }), 'x.com');
-  assert.equal(siteOf({ origin: 'null', url: 'about:blank' }), '');
-  assert.equal(siteOf({ url: 'http://127.0.0.1:8080/a' }), '127.0.0.1');
+test('a frame without an address has its origin still', () => {
+  assert.equal(originOfSender({ origin: 'https://x.com', url: 'https://x.com/home' }), 'https://x.com');
+  assert.equal(originOfSender({ origin: 'https://x.com', url: 'about:blank' }), 'https://x.com');
+  assert.equal(originOfSender({ origin: 'null', url: 'about:blank' }), '');
+  assert.equal(originOfSender({ url: 'http://127.0.0.1:8080/a' }), 'http://127.0.0.1:8080');
+});
+
+test('a second look is wanted on named and given pages, until it is switched off or taken back', () => {
+  globalThis.chrome = { runtime: { getManifest: () => ({ content_scripts: [{ matches: ['https://x.com/*'] }] }) } } as never;
+  const settings = { ...settings0, extraOrigins: ['http://127.0.0.1', 'https://*.social.example'] };
+  assert.ok(wanted('https://x.com', settings));
+  assert.ok(wanted('http://127.0.0.1:8787', settings));
+  assert.ok(wanted('https://a.social.example', settings));
+  for (const no of ['http://x.com', 'https://x.com.evil.example', 'https://xx.com', 'https://127.0.0.1', 'https://other.example']) {
+    assert.equal(wanted(no, settings), false, no);
+  }
+  assert.equal(wanted('https://x.com', { ...settings, offSites: ['x.com'] }), false);
+  assert.ok(wanted('', settings));
 });
 
 test('a tap may ping, check and tell a state, and nothing else', () => {
@@ -36,7 +49,7 @@ test('a tap may ping, check and tell a state, and nothing else', () => {
     null, 0, '', [], {}, { t: 'settings.get' }, { t: 'settings.set', patch: {} }, { t: 'mute', rule: 'a' },
     { t: 'site.off', site: 'x' }, { t: 'check', seq: -1, text: '', context: {} }, { t: 'check', seq: 0, text: 1, context: {} },
     { t: 'check', seq: 0, text: 'a' }, { t: 'check', seq: 0, text: 'a', context: [] }, { t: 'state', state: 'fine' },
-    { t: 'check', seq: 0, text: 'a'.repeat(4_000_001), context: {} }, { t: 'ping', site: 'a'.repeat(400) },
+    { t: 'ping', site: 'a'.repeat(400) },
   ];
   for (const m of refused) assert.equal(isFromTap(m), false, JSON.stringify(m)?.slice(0, 60));
 });

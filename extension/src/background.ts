@@ -4,13 +4,15 @@
 
 import { readState, showState } from './background-badge';
 import { withoutMuted } from './background-mutes';
-import { followGrants, originOf, patternFor, startInOpenTabs } from './background-origins';
-import { cleanContext, isFromOwn, isFromTap, siteOf, whoSent } from './background-shapes';
+import { followGrants, startInOpenTabs } from './background-origins';
+import { originOf, patternFor, wanted } from './background-patterns';
+import { cleanContext, isFromOwn, isFromTap, originOfSender, whoSent } from './background-shapes';
+import { Refused } from './engine';
 import { EngineKeeper } from './engine-keeper';
 import type {
-  BadgeState, Changed, Check, CheckReply, FromOwn, FromTap, PingReply, Settings, TabState,
+  BadgeState, Changed, Check, CheckReply, FromOwn, FromTap, PingReply, Settings, TabState, Verdict,
 } from './protocol';
-import { cleanPatch, withEntry, withoutEntry } from './settings';
+import { cleanPatch, settings0, withEntry, withoutEntry } from './settings';
 import { changeSettings, readSettings } from './store';
 
 /** By tab, where a tap spoke from; for the popup, where the browser hides a tab's address from it. */
@@ -21,6 +23,25 @@ const keeper = new EngineKeeper(async () => {
   return response.arrayBuffer();
 });
 
+// One browser profile has one background: nobody else writes the settings.
+let known: Settings | undefined;
+
+/** The settings; those of the first day where the browser cannot give its storage. */
+async function current(): Promise<Settings> {
+  if (known) return known;
+  try {
+    return (known = await readSettings());
+  } catch {
+    return settings0;
+  }
+}
+
+/** For a text the engine will not take: nothing was read, and the verdict says so. */
+const unread: Verdict = {
+  level: 'clear', protected: false, coverage: 'none', offsets: 'utf16', read: [], findings: [],
+  combination: { count: 0, parts: [] }, engine: '', bundle: { agency: '', seq: 0 },
+};
+
 async function check(m: Pick<Check, 'seq' | 'text' | 'context'>, settings: Settings): Promise<CheckReply> {
   const context = cleanContext(m.context);
   context.setting ??= settings.setting || undefined;
@@ -28,19 +49,20 @@ async function check(m: Pick<Check, 'seq' | 'text' | 'context'>, settings: Setti
   try {
     const verdict = await keeper.check(m.text, context);
     return { seq: m.seq, verdict: withoutMuted(verdict, settings.mutedRules) };
-  } catch {
+  } catch (cause) {
+    if (cause instanceof Refused) return { seq: m.seq, verdict: unread };
     return { seq: m.seq, error: 'engine' };
   }
 }
 
-async function answerTap(m: FromTap, tab: number, site: string): Promise<unknown> {
+async function answerTap(m: FromTap, tab: number, origin: string): Promise<unknown> {
   if (m.t === 'state') {
     // A tap knows nothing of the engine: while that is down, the badge says so.
     await showState(tab, keeper.failed ? 'failed' : m.state);
     return true;
   }
-  const settings = await readSettings();
-  const on = !settings.offSites.includes(site);
+  const settings = await current();
+  const on = wanted(origin, settings);
   if (m.t === 'check') {
     if (!on) return { seq: m.seq, error: 'off' } satisfies CheckReply;
     const before = keeper.failed;
@@ -65,15 +87,15 @@ async function tellTabs(): Promise<void> {
 }
 
 async function change(patch: (s: Settings) => Partial<Settings>): Promise<Settings> {
-  const settings = await changeSettings(patch);
+  known = await changeSettings(patch);
   void tellTabs();
-  return settings;
+  return known;
 }
 
 async function answerOwn(m: FromOwn): Promise<unknown> {
   switch (m.t) {
     case 'settings.get':
-      return readSettings();
+      return current();
     case 'settings.set':
       return change(() => cleanPatch(m.patch));
     case 'mute':
@@ -96,7 +118,7 @@ async function answerOwn(m: FromOwn): Promise<unknown> {
       void tellTabs();
       return tabState('idle');
     case 'check.own':
-      return check(m, await readSettings());
+      return check(m, await current());
   }
 }
 
@@ -111,9 +133,9 @@ function grantsChanged(): Promise<Settings> {
   grants = grants
     .catch(() => null)
     .then(async () => {
-      const before = (await readSettings()).extraOrigins;
+      const before = (await current()).extraOrigins;
       const patterns = await followGrants();
-      const settings = await changeSettings(() => ({ extraOrigins: patterns.map(originOf) }));
+      const settings = await change(() => ({ extraOrigins: patterns.map(originOf) }));
       await startInOpenTabs(patterns.filter((p) => !before.includes(originOf(p))));
       return settings;
     });
@@ -125,8 +147,10 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
   let answer: Promise<unknown> | undefined;
   if (who === 'own' && isFromOwn(message)) answer = answerOwn(message);
   if (who === 'tap' && isFromTap(message)) {
-    if (sender.frameId === 0 && sender.origin) origins.set(sender.tab!.id!, sender.origin);
-    answer = answerTap(message, sender.tab!.id!, siteOf(sender));
+    const tab = sender.tab!.id!;
+    const origin = originOfSender(sender);
+    if (sender.frameId === 0) origins.set(tab, origin);
+    answer = answerTap(message, tab, origin || (origins.get(tab) ?? ''));
   }
   if (!answer) return false;
   answer.then(respond, () => respond(undefined));
@@ -140,7 +164,7 @@ chrome.runtime.onStartup.addListener(() => void grantsChanged());
 chrome.runtime.onInstalled.addListener(async (details) => {
   await grantsChanged().catch(() => null);
   if (details.reason !== 'install') return;
-  if (!(await readSettings()).welcomed) {
+  if (!(await current()).welcomed) {
     await chrome.tabs.create({ url: chrome.runtime.getURL('pages/welcome.html') });
   }
 });
