@@ -144,6 +144,8 @@ func (c *cast) isSelf(n *noun) bool {
 		return true
 	case (w == "as" || w == "being") && n.det&(indef|poss3) != 0 && d.word(j-1) != "such":
 		return d.bits(j-1)&(past) == 0
+	case w == "be" && d.word(j-1) == "to" && d.word(j-2) == "used":
+		return true
 	case w == "am" || w == "was" || w == "became" || w == "been":
 		return d.word(j-1) == "i" || d.word(j-2) == "i" || d.word(j-1) == "i've"
 	}

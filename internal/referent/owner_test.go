@@ -61,7 +61,7 @@ func mention(doc *text.Doc, d detail) identify.Mention {
 
 // ownersRight is the least share of details given to the right person, in
 // percent: what was reached less a margin.
-const ownersRight = 80
+const ownersRight = 92
 
 func TestOwners(t *testing.T) {
 	raw, err := os.ReadFile("testdata/owners.txt")

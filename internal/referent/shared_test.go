@@ -59,8 +59,8 @@ func surest(draft string) int {
 // Of labelled posts that tell of a person served such a one is found, and of
 // clear posts none, at these least shares in percent.
 const (
-	toldFound  = 75
-	clearFree  = 92
+	toldFound  = 82
+	clearFree  = 93
 	falseFirm  = 10 // in 1,000 comments, at Sure of 700 and more
 	everyNinth = 9  // a sample of the comments is read
 )
