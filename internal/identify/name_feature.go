@@ -6,8 +6,6 @@ import (
 	"secondlook/internal/text"
 )
 
-//go:generate go run -tags learn name_learn.go
-
 // nameWeights are what each feature adds to the log-odds that a word is part
 // of a name, in sixteenths, learned by name_learn.go: slots of three bytes,
 // the low half of the feature's hash and its weight; a weight of 0 is a free

@@ -7,6 +7,7 @@ import (
 )
 
 //go:generate go run name_gen.go
+//go:generate go run -tags learn name_learn.go
 
 // nameTable holds, for some 25,000 words, what each is worth as a first name,
 // a surname and a common word; name_gen.go says how it is laid out.
