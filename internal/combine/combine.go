@@ -20,6 +20,7 @@ type Case struct {
 	Details  []int             // indexes of the mentions behind Parts
 	Names    []int             // indexes of the mentions that name or reach the person
 	Rare     bool              // one detail is rare by itself
+	Stranger bool              // nothing says that the person is served but what is told
 	Happened bool              // something happened between the author and the person
 }
 

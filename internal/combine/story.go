@@ -9,8 +9,8 @@ import (
 // The certainties, 0 to 1000, at which a story is spoken of at all, and at
 // which it may interrupt. Measured on the project's own tune posts.
 const (
-	Hint  = 560
-	Alert = 680
+	Hint  = 470
+	Alert = 535
 )
 
 // weigh adds up, in thousandths, what speaks for a case being a real

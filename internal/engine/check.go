@@ -82,9 +82,15 @@ func (c *check) combination() {
 		return
 	}
 	cases := combine.Cases(c.doc, c.mentions, c.people)
+	if len(cases) == 0 {
+		cases = combine.Strangers(c.doc, c.mentions, c.people, c.input.Cues, c.input.Draft)
+	}
 	for i := range cases {
 		k := &cases[i]
-		sure := combine.Certainty(c.doc, k, c.people, c.input.Cues, c.input.Draft)
+		sure := k.Sure
+		if !k.Stranger {
+			sure = combine.Certainty(c.doc, k, c.people, c.input.Cues, c.input.Draft)
+		}
 		c.explain("combination", "certainty "+strconv.Itoa(sure)+" details "+strconv.Itoa(len(k.Parts)), k.Head)
 		if sure < combine.Hint {
 			continue
@@ -110,7 +116,7 @@ func (c *check) named(k *combine.Case, sure int) shield.Candidate {
 			f.Rule, f.Message = "identifier.contact", "identifier_contact"
 		}
 	}
-	return shield.Candidate{Finding: f, Tied: true}
+	return shield.Candidate{Finding: f, Tied: tied(k, sure)}
 }
 
 func (c *check) story(k *combine.Case, sure int) shield.Candidate {
@@ -139,8 +145,12 @@ func (c *check) story(k *combine.Case, sure int) shield.Candidate {
 	if len(f.Spans) == 0 {
 		f.Spans = []verdict.Span{{Span: c.clause(k.Head), Type: verdict.Phrase}}
 	}
-	return shield.Candidate{Finding: f, Tied: true}
+	return shield.Candidate{Finding: f, Tied: tied(k, sure)}
 }
+
+// tied reports whether a case is one particular client beyond doubt: on a
+// labour topic a stranger of the story is most often a colleague or a boss.
+func tied(k *combine.Case, sure int) bool { return !k.Stranger || sure >= 740 }
 
 // clause returns the sentence around a span, cut to it where it is long.
 func (c *check) clause(s text.Span) text.Span {
