@@ -13,6 +13,15 @@ const (
 	Alert = 535
 )
 
+// Naming returns the certainty at which a name in c is a client's name. Of a
+// stranger more has to be told, since most names in posts are somebody else's.
+func Naming(c *Case) int {
+	if c.Stranger {
+		return Alert + 120
+	}
+	return Alert
+}
+
 // weigh adds up, in thousandths, what speaks for a case being a real
 // encounter with a person served, and what speaks for something else.
 var weigh = struct {

@@ -95,7 +95,7 @@ func (c *check) combination() {
 		if sure < combine.Hint {
 			continue
 		}
-		if len(k.Names) > 0 && sure >= combine.Alert {
+		if len(k.Names) > 0 && sure >= combine.Naming(k) {
 			c.add(c.named(k, sure))
 		}
 		c.add(c.story(k, sure))
@@ -116,7 +116,7 @@ func (c *check) named(k *combine.Case, sure int) shield.Candidate {
 			f.Rule, f.Message = "identifier.contact", "identifier_contact"
 		}
 	}
-	return shield.Candidate{Finding: f, Tied: tied(k, sure)}
+	return shield.Candidate{Finding: f, Tied: tied(k)}
 }
 
 func (c *check) story(k *combine.Case, sure int) shield.Candidate {
@@ -145,12 +145,12 @@ func (c *check) story(k *combine.Case, sure int) shield.Candidate {
 	if len(f.Spans) == 0 {
 		f.Spans = []verdict.Span{{Span: c.clause(k.Head), Type: verdict.Phrase}}
 	}
-	return shield.Candidate{Finding: f, Tied: tied(k, sure)}
+	return shield.Candidate{Finding: f, Tied: tied(k)}
 }
 
 // tied reports whether a case is one particular client beyond doubt: on a
 // labour topic a stranger of the story is most often a colleague or a boss.
-func tied(k *combine.Case, sure int) bool { return !k.Stranger || sure >= 740 }
+func tied(k *combine.Case) bool { return !k.Stranger }
 
 // clause returns the sentence around a span, cut to it where it is long.
 func (c *check) clause(s text.Span) text.Span {
