@@ -15,14 +15,14 @@ func (r *reader) addresses() {
 			end = r.home(i)
 		case r.tok[i].Kind == text.Number || r.houseLetter(i):
 			end = r.house(i)
-		case r.is(i, "po", "p.o") && r.is(i+1, "box") && r.kind(i+2, text.Number):
-			end = i + 3
+		case r.is(i, "box") && r.kind(i+1, text.Number):
+			end = r.box(i)
 		case r.postcode(i):
 			end = i + 2
 		}
 		if end > i {
 			end = r.tail(end)
-			m := r.emit(i, end, verdict.Address, verdict.PartPlace, r.joined(i, end), 920)
+			m := r.emit(r.boxFrom(i), end, verdict.Address, verdict.PartPlace, r.joined(i, end), 920)
 			m.Direct = true
 			i = end - 1
 		}
@@ -40,12 +40,12 @@ func (r *reader) house(i int) int {
 		return i
 	}
 	at := i + 1
-	if r.flag(at, text.Glued) || r.ends(at) {
+	if r.flag(at, text.Glued|text.Hyphen) || r.flag(i, text.Hyphen) || r.ends(at) {
 		return i
 	}
 	for at <= i+5 && r.in(at) {
 		t := &r.tok[at]
-		if t.Kind == text.Punct && t.Word == "." || t.Kind == text.Clitic {
+		if t.Kind == text.Punct && t.Word == "." && (r.alone(at-1, compassClass) || r.alone(at-1, saintClass)) || t.Kind == text.Clitic {
 			at++
 			continue
 		}
@@ -81,7 +81,7 @@ func (r *reader) streetly(number, suffix int) bool {
 // home gives the token after "apt 4B" or "flat 3, 9 Mill Lane" at token i, or i.
 func (r *reader) home(i int) int {
 	at := i + 1
-	if r.is(at, "#", "no", ".") {
+	if r.is(at, "#", "no") || r.is(at, ".") && r.is(i, "apt", "ste", "no", "trlr") {
 		at++
 	}
 	number := r.kind(at, text.Number) && len(r.tok[at].Plain) <= 5 || r.houseLetter(at) || r.kind(at, text.Word) && len(r.tok[at].Plain) == 1 && r.flag(at, text.Capital) && !r.is(at, "i")
@@ -98,15 +98,49 @@ func (r *reader) home(i int) int {
 			return end
 		}
 	}
+	if r.is(i, "suite", "ste") && r.flag(i, text.Capital) && len(r.tok[at-1].Plain) >= 2 && !r.is(i-1, "presidential") {
+		return at
+	}
 	if r.is(i, "flat", "apt", "apartment", "trailer", "trlr", "lot", "condo", "bungalow") && (len(r.tok[at-1].Plain) <= 4) && !r.alone(at, unitClass) {
 		return at
 	}
 	return i
 }
 
+// box gives the token after "PO Box 123" or "Unit 4719 Box 7394" whose box
+// stands at token i, or i.
+func (r *reader) box(i int) int {
+	if r.boxFrom(i) == i {
+		return i
+	}
+	return i + 2
+}
+
+// boxFrom gives the token where a post box at token i begins: "P.O. Box", a
+// military "PSC 0413, Box".
+func (r *reader) boxFrom(i int) int {
+	if !r.is(i, "box") {
+		return i
+	}
+	if r.is(i-1, "po") {
+		return i - 1
+	}
+	if r.is(i-1, ".") && r.is(i-2, "o") && r.is(i-3, ".") && r.is(i-4, "p") {
+		return i - 4
+	}
+	at := i - 1
+	if r.is(at, ",") {
+		at--
+	}
+	if r.kind(at, text.Number) && r.is(at-1, "psc", "unit", "cmr", "rr") {
+		return at - 1
+	}
+	return i
+}
+
 // postcode reports a British postcode at tokens i and i+1: "SW1A 1AA".
 func (r *reader) postcode(i int) bool {
-	if !r.in(i + 1) {
+	if !r.in(i) || !r.in(i+1) {
 		return false
 	}
 	a, b := r.tok[i].Plain, r.tok[i+1].Plain
@@ -123,9 +157,9 @@ func (r *reader) tail(at int) int {
 	if r.is(at, ".") && r.in(at+1) && r.flag(at, text.Glued) && (r.is(at+1, ",", "apt") || r.flag(at+1, text.Glued)) {
 		at++
 	}
-	for range 4 {
+	for range 5 {
 		next := at
-		if r.is(next, ",") {
+		for r.is(next, ",") || r.kind(next, text.Break) && next < at+2 {
 			next++
 		}
 		end := next
@@ -136,6 +170,12 @@ func (r *reader) tail(at int) int {
 			end = next + 2
 		case next > at:
 			end = r.townTail(next)
+			if r.kind(next-1, text.Break) && !r.coded(end) {
+				more := end + 1
+				if end = r.townTail(more); !r.kind(more-1, text.Break) || !r.coded(end) {
+					return at // other lines, without a code
+				}
+			}
 		}
 		if next == at && end == next {
 			end = r.zip(next)
@@ -146,6 +186,11 @@ func (r *reader) tail(at int) int {
 		at = end
 	}
 	return at
+}
+
+// coded reports whether what ended before token i ended with a ZIP or postcode.
+func (r *reader) coded(i int) bool {
+	return r.kind(i-1, text.Number) && len(r.tok[i-1].Plain) >= 4 || r.postcode(i-2)
 }
 
 // townTail gives the token after "Osterville", "Osterville MA 02655" at token

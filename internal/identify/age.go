@@ -65,6 +65,7 @@ func (r *reader) age(first, last, n int, months bool, sure int) int {
 // nothing does; months says that the number counts months, weeks or days.
 func (r *reader) yearsOld(at, n int) (end int, months bool) {
 	old := func(i int) bool { return r.is(i, "old", "olds") || r.is(i, "of") && r.is(i+1, "age") }
+	from := at
 	if r.is(at, "-", "–", "/") {
 		at++
 	}
@@ -85,7 +86,7 @@ func (r *reader) yearsOld(at, n int) (end int, months bool) {
 	case r.is(at, "and") && r.is(at+1, "a") && r.is(at+2, "half") && (r.is(at+3, "year", "years") && r.is(at+4, "old")):
 		end = at + 5
 	default:
-		return at, false
+		return from, false
 	}
 	if r.is(end, "old", "olds") {
 		end++
@@ -99,7 +100,7 @@ func (r *reader) sexed(i, at, n int) int {
 	if r.is(sex, "/") {
 		sex++
 	}
-	if n < 1 || !r.is(sex, "f", "m") || !r.flag(sex, text.Capital) || r.flag(sex, text.Hyphen) || !(r.ends(sex+1) || r.kind(sex+1, text.Word)) {
+	if n < 1 || n > 99 || r.is(i-1, "over", "about", "worth", "to", "-", "for") || !r.is(sex, "f", "m") || !r.flag(sex, text.Capital) || r.flag(sex, text.Hyphen) || !(r.ends(sex+1) || r.kind(sex+1, text.Word)) {
 		return at
 	}
 	if sex == at && !r.flag(sex, text.Glued) && r.is(i-1, "at", "ward", "room", "bed", "unit") {
@@ -164,7 +165,7 @@ func (r *reader) being(i int) bool {
 	if !r.is(i, "is", "was", "'s") {
 		return r.is(i, "hes", "shes")
 	}
-	return r.is(i-1, "he", "she", "who", "they") || r.alone(i-1, kinClass) || r.capital(i-1) && !r.flag(i-1, text.Opening) || r.alone(i-1, sexClass) || r.alone(i-1, beingClass)
+	return r.is(i-1, "he", "she", "who", "they") || r.alone(i-1, kinClass) || r.flag(i-1, text.Capital) && r.capital(i-1) && !r.flag(i-1, text.Opening) || r.alone(i-1, sexClass) || r.alone(i-1, beingClass)
 }
 
 // seasonal reports words that give a birthday: "this spring", "in May".

@@ -20,6 +20,10 @@ func (r *reader) emails() {
 			r.mail(i, i+1, 980)
 			continue
 		}
+		if end := r.uncut(i); end > i {
+			r.mail(r.gluedFrom(i), end, 950)
+			continue
+		}
 		if i == 0 || !(r.is(i, "at") || r.is(i, "@")) || !strings.Contains(mailHosts, " "+r.word(i+1)+" ") {
 			continue
 		}
@@ -31,6 +35,35 @@ func (r *reader) emails() {
 		}
 		r.mail(r.local(i), end, 900)
 	}
+}
+
+// uncut gives the token after an address whose @ stands at token i and which
+// the reader of tokens left in pieces, or i.
+func (r *reader) uncut(i int) int {
+	if !r.is(i, "@") || !r.flag(i, text.Glued) || !r.flag(i+1, text.Glued) {
+		return i
+	}
+	if r.kind(i+1, text.URL) {
+		return i + 2
+	}
+	end, dot := i+1, false
+	for r.in(end) && r.flag(end, text.Glued|text.Hyphen) && (r.tok[end].Kind <= text.Number || r.is(end, ".") && r.flag(end+1, text.Glued)) {
+		dot = dot || r.tok[end].Word == "."
+		end++
+	}
+	if !dot {
+		return i
+	}
+	return end
+}
+
+// gluedFrom gives the first of the tokens written without a space that end
+// before i.
+func (r *reader) gluedFrom(i int) int {
+	for i > 0 && r.flag(i, text.Glued|text.Hyphen) && (r.tok[i-1].Kind <= text.Number || r.is(i-1, ".", "+", "_")) {
+		i--
+	}
+	return i
 }
 
 func (r *reader) mail(first, last, sure int) {
@@ -81,6 +114,12 @@ func (r *reader) links() {
 		switch {
 		case r.tok[i].Kind == text.URL:
 			r.emit(i, i+1, verdict.URL, verdict.NoPart, r.tok[i].Word, 950)
+		case r.is(i, "http", "https") && r.is(i+1, ":") && r.is(i+2, "/") && r.is(i+3, "/"):
+			end := i + 4
+			for r.in(end) && r.flag(end, text.Glued|text.Hyphen) {
+				end++
+			}
+			r.emit(i, end, verdict.URL, verdict.NoPart, r.joined(i, end), 950)
 		case r.tok[i].Kind == text.Handle:
 			r.emit(i, i+1, verdict.Handle, verdict.NoPart, r.tok[i].Word, 900)
 		case r.is(i, "u") && r.is(i+1, "/") && r.flag(i+1, text.Glued) && r.flag(i+2, text.Glued):

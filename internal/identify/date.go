@@ -59,6 +59,8 @@ func (r *reader) figures(i int) int {
 	}
 	part, n := figuresOf(p)
 	switch {
+	case p == "9/1/1" || len(p) > 2 && p[len(p)-2] == '/' && n == 3:
+		return i
 	case n == 3 && threeParts(part):
 		return r.date(i, end, p, 930)
 	case n == 2 && strings.IndexByte(p, '/') > 0 && part[0] >= 1 && part[0] <= 31 && part[1] >= 1 && part[1] <= 31 && min(part[0], part[1]) <= 12 &&

@@ -38,10 +38,24 @@ func (r *reader) sex(i int) {
 		return
 	}
 	sure := int(e.sure)
+	if r.is(i, "man", "dude", "boy", "girl", "lad") && (r.ends(end) || r.is(end, "i", "you", "it", "that", "this", "what")) && !r.determined(i) {
+		sure = 450 // perhaps a way to call the reader
+	}
 	if r.is(i, "chick", "geezer", "bride", "groom", "chap", "fellow", "gent") {
 		sure = 600
 	}
 	r.emit(i, end, verdict.Demographic, verdict.PartSex, sexValue(r.word(i), e.value), sure)
+}
+
+// determined reports whether the words before token i make it a noun that is
+// spoken of: "the old man".
+func (r *reader) determined(i int) bool {
+	for k := i - 1; k >= i-3 && r.kind(k, text.Word); k-- {
+		if r.is(k, "a", "an", "the", "this", "that", "my", "our", "his", "her", "some", "one", "another", "every", "each", "no", "poor", "old", "young", "little", "is", "was") || r.alone(k, colourClass) {
+			return true
+		}
+	}
+	return false
 }
 
 // sexValue folds the nouns to two values, so that "guy" and "man" are one.
@@ -65,6 +79,10 @@ func (r *reader) origin(i int) int {
 		end = r.spoken(end)
 		r.emit(i, end, verdict.Demographic, verdict.PartEthnic, e.value, int(e.sure))
 		return end
+	}
+	if e := r.uncased(i, ethnicClass); e != nil && r.alone(i+1, beingClass) {
+		r.emit(i, i+1, verdict.Demographic, verdict.PartEthnic, e.value, 800)
+		return i + 1
 	}
 	if end, e := r.match(i, noPartClass); e != nil {
 		r.emit(i, end, verdict.Demographic, verdict.NoPart, e.value, int(e.sure))

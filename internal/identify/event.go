@@ -50,9 +50,13 @@ func (r *reader) happened(i int) int {
 	}
 	rare := false
 	if r.is(end-1, "in", "at", "by", "a", "the", "on", "of") && !r.flag(end-1, text.Hyphen) {
-		for stop := end + 6; end < stop && !r.ends(end) && !r.is(end, "and", "who", "but", "so", "because", "when", "while", "until", "she", "he", "i", "they", "we", "is", "was", "has", "had", "last", "this", "yesterday"); end++ {
-			_, news := r.match(end, rareClass)
-			rare = rare || news != nil
+		for stop := end + 6; end < stop && !r.ends(end) && !r.is(end, "and", "who", "but", "so", "because", "when", "while", "until", "she", "he", "i", "they", "we", "you", "it", "is", "was", "has", "had", "last", "this", "yesterday"); end++ {
+			if _, news := r.match(end, rareClass); news != nil {
+				rare = true
+				if r.is(end, "on", "in", "all", "over") {
+					break // found by itself
+				}
+			}
 		}
 	}
 	return r.event(i, end, e.value, sure, rare)
@@ -76,8 +80,12 @@ func (r *reader) overstated(i, end int) bool {
 // onlyOne reads "the only Somali family in town", "the only kid in the county
 // with a trach" at token i: one of a kind.
 func (r *reader) onlyOne(i int) int {
-	if !r.is(i, "only", "sole", "lone") || !r.is(i-1, "the", "town's", "'s") {
+	if !r.is(i, "only", "sole", "lone") || !(r.is(i-1, "the", "'s") || r.flag(i, text.Opening)) {
 		return i
+	}
+	first := i
+	if r.is(i-1, "the") {
+		first--
 	}
 	at := i + 1
 	for at < i+5 && r.in(at) && r.tok[at].Kind <= text.Clitic && !r.alone(at, oneNounClass) {
@@ -93,12 +101,12 @@ func (r *reader) onlyOne(i int) int {
 				end++
 			}
 			if r.is(end-1, "town", "county", "village", "school", "state", "parish", "district", "valley", "island", "building", "street", "country", "area", "region", "city", "block", "neighborhood", "neighbourhood", "unit", "ward", "grade", "class", "reservation", "shelter", "hospital", "facility", "program", "programme", "congregation", "church", "estate", "road", "caseload", "province") || r.capital(end-1) {
-				return r.event(i-1, end, r.joined(i, end), 880, true)
+				return r.event(first, end, r.joined(i, end), 880, true)
 			}
 		}
 	}
 	if r.is(at+1, "survivor") || r.is(at, "survivor") {
-		return r.event(i-1, at+1, r.joined(i, at+1), 880, true)
+		return r.event(first, at+1, r.joined(i, at+1), 880, true)
 	}
 	return i
 }

@@ -73,7 +73,7 @@ func (r *reader) pronounish(i int) bool {
 }
 
 func commonOpening(w string) bool {
-	return strings.Contains(" the a an my our this that his her their and but so when at in on for to from if because today after before just every only back spent love no not we you she he it they i went got had has been being was is are were did do does working leaving first last next some any all one what who how why where there here then now okay ok well another both each many most public private new old big small ", " "+w+" ")
+	return strings.Contains(" the a an my our this that his her their and but so when at in on for to from if because today after before just every only back spent love no not we you she he it they i went got had has been being was is are were did do does working leaving first last next some any all hes shes its one coming fuck holy what who how why where there here then now okay ok well another both each many most public private new old big small ", " "+w+" ")
 }
 
 // fits reports whether the words before a head name an institution.
@@ -209,6 +209,9 @@ func (r *reader) generic(i int) int {
 	end, e := r.match(i, genericClass)
 	if e == nil || len(r.word(i)) <= 4 && end == i+1 && !r.flag(i, text.AllCaps) && !r.is(i, "er", "icu", "nicu", "picu", "peds", "pacu") {
 		return i
+	}
+	if end == i+1 && len(r.tok[i].Plain) != len(r.word(i)) {
+		return i // "errr"
 	}
 	if r.is(end-1, "or", "ed") && end == i+2 && !r.flag(end-1, text.AllCaps) {
 		return i

@@ -31,12 +31,14 @@ func (r *reader) gazetted(i int) int {
 	if r.flag(i, text.Hyphen) {
 		return i
 	}
-	if end, e := r.match(i, townClass); e != nil {
+	if end, e := r.match(i, townClass); e != nil && !r.is(end, ":") {
 		sure := int(e.sure)
 		state := r.stateAfter(end)
 		switch {
 		case state > end:
 			return r.locate(i, state, verdict.PartPlace, 930)
+		case e.need != 0 && r.flag(i, text.Opening) && end == i+1:
+			return i // "Nice work"
 		case r.capital(end) && !r.flag(end, text.Opening) && r.tok[end].Kind == text.Word && !r.is(i-1, "in", "from", "near"), r.capital(i-1) && !r.flag(i-1, text.Opening) && end == i+1:
 			sure = 400 // part of a longer name
 		case !r.capital(i) && !r.alone(i-1, fromClass):
@@ -87,6 +89,9 @@ func (r *reader) placed(i int) int {
 	switch {
 	case r.is(i-1, "in"):
 		sure = 640
+		if r.titled(i) {
+			return i
+		}
 	case r.is(i-1, "near", "outside", "around"):
 		sure = 600
 	case r.is(i-1, "from", "to") && r.alone(i-2, movedClass) && !r.is(i-2, "is", "was", "are", "were", "up", "down", "came", "back", "went", "sent", "all", "home"), r.is(i-2, "originally"):

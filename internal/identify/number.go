@@ -82,6 +82,9 @@ func boundedLeft(s string, i int) bool {
 }
 
 func boundedRight(s string, i int) bool {
+	if i+1 < len(s) && s[i] == 'x' && digit(s[i+1]) {
+		return true // an extension
+	}
 	return i >= len(s) || !letter(s[i]) && s[i] != '%' && !(s[i] == '-' && i+1 < len(s) && letter(s[i+1]))
 }
 
@@ -200,10 +203,14 @@ func (n *run) digits() int {
 }
 
 // said reports whether a word of the class stands in the few tokens before
-// byte at of the plain view, in the same line.
+// byte at of the plain view: in the same line, or under it where that line
+// ends with a colon.
 func (r *reader) said(at int, c class, within int) bool {
 	i := r.tokenAt(r.doc.Plain.Span(at, at+1).Start)
-	for k := 1; k <= within && r.in(i-k) && r.tok[i-k].Kind != text.Break; k++ {
+	for k := 1; k <= within && r.in(i-k); k++ {
+		if r.tok[i-k].Kind == text.Break && !r.is(i-k-1, ":") {
+			return false
+		}
 		if _, e := r.match(i-k, c); e != nil {
 			return true
 		}

@@ -31,6 +31,9 @@ func (r *reader) trade(i int) int {
 		at++
 	}
 	if end, e := r.match(at, occupationClass); e != nil {
+		if r.kind(end, text.Clitic) && r.alone(end+1, tieClass) {
+			return i // "the mayor's son" is about the son
+		}
 		if r.flag(at, text.Hyphen) || r.is(at, "model", "cook", "author", "marine", "maid", "engineer", "escort", "baker", "mason", "miner", "carpenter", "butcher", "potter", "barber", "weaver", "shepherd", "cooper", "mayor", "priest", "bishop", "deacon", "pilot", "clown", "jockey", "painter", "tailor") && at == i && !r.article(i) {
 			return i
 		}

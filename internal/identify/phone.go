@@ -37,14 +37,14 @@ func (r *reader) phoneForm(n *run, v string) int {
 		return 0
 	case n.plus && count >= 8:
 		return 950
-	case n.shape(3, 3, 4), n.shape(1, 3, 3, 4) && v[0] == '1':
+	case n.shape(3, 3, 4), n.shape(1, 3, 3, 4) && v[0] == '1', n.shape(3, 3, 3, 4) && v[:3] == "001":
 		return 930
 	case n.shape(4, 7), n.shape(4, 6), n.shape(4, 3, 3), n.shape(4, 3, 4), n.shape(5, 6), n.shape(5, 3, 3), n.shape(3, 4, 4), n.shape(3, 3, 4), n.shape(3, 7), n.shape(2, 4, 4), n.shape(2, 8), n.shape(4, 2, 2, 2), n.shape(4, 2, 4), n.shape(3, 2, 2, 3), n.shape(2, 3, 4), n.shape(3, 8):
 		if v[0] == '0' {
 			return 900
 		}
 	case n.shape(3, 4):
-		if n.groups[1].before == '-' && !r.said(n.start, recordClass, 3) {
+		if n.groups[1].before == '-' && n.groups[1].start == n.groups[0].end+1 && v[5:] != "00" && !r.said(n.start, recordClass, 3) {
 			return 700
 		}
 	case n.shape(10), n.shape(11):
@@ -55,7 +55,7 @@ func (r *reader) phoneForm(n *run, v string) int {
 			return 600
 		}
 	}
-	if (grouped || count >= 9) && count >= 7 && count <= 12 && r.said(n.start, phoneWordClass, 4) && !r.said(n.start, recordClass, 3) {
+	if (grouped || count >= 8) && count >= 7 && count <= 12 && r.said(n.start, phoneWordClass, 4) && !r.said(n.start, recordClass, 3) {
 		return 800
 	}
 	return 0

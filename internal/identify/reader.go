@@ -35,6 +35,22 @@ func newReader(doc *text.Doc) *reader {
 	return r
 }
 
+// titled reports whether the sentence of token i is written like a headline,
+// so that its capitals say little.
+func (r *reader) titled(i int) bool {
+	s := &r.doc.Sentences[r.tok[i].Sentence]
+	words, caps := 0, 0
+	for k := max(s.First, i-8); k < min(s.Last, i+8); k++ {
+		if r.tok[k].Kind == text.Word && len(r.tok[k].Plain) > 3 {
+			words++
+			if r.flag(k, text.Capital|text.AllCaps) {
+				caps++
+			}
+		}
+	}
+	return words >= 4 && caps*4 >= words*3
+}
+
 // in reports whether there is a token i.
 func (r *reader) in(i int) bool { return i >= 0 && i < len(r.tok) }
 
@@ -98,6 +114,20 @@ func (r *reader) match(i int, c class) (int, *entry) {
 		}
 	}
 	return i, nil
+}
+
+// uncased finds the single-word entry of the class at token i, however it is
+// written; nil where there is none.
+func (r *reader) uncased(i int, c class) *entry {
+	if !r.in(i) || !r.node[i].begins.has(c) {
+		return nil
+	}
+	for at := r.node[i].entries; at >= 0; at = lexicon.entries[at].next {
+		if e := &lexicon.entries[at]; e.class == c && e.rest == "" {
+			return e
+		}
+	}
+	return nil
 }
 
 // cased reports whether token i is written as an entry needs it.
