@@ -154,7 +154,7 @@ func (d *draft) misleads(i int) bool {
 		return true
 	}
 	switch d.word(i - 1) {
-	case "so", "very", "too", "more", "less", "how", "really", "most", "pretty", "extremely", "incredibly", "just", "please":
+	case "so", "very", "too", "more", "less", "how", "really", "most", "pretty", "extremely", "incredibly", "just", "please", "keep", "keeping", "remain", "stay", "staying":
 		return true
 	}
 	return d.bits(i-1)&be != 0

@@ -176,7 +176,7 @@ func (d *draft) happened(n *noun) bool {
 		verb = verb || b&(present|modal) != 0
 	}
 	if verb {
-		return n.det&def != 0 && (n.bits&client == 0 || d.scene(d.doc.Tokens[n.head].Sentence)[meet] >= 240)
+		return n.det == 0 && n.first == start && n.bits&client != 0 || n.det&def != 0 && (n.bits&client == 0 || d.scene(d.doc.Tokens[n.head].Sentence)[meet] >= 240)
 	}
 	s := d.doc.Tokens[n.head].Sentence
 	return n.det&def != 0 && n.bits&client == 0 || d.scene(s)[meet] >= 240 || d.isAge(n.head) || n.first == start && n.det == 0

@@ -33,7 +33,7 @@ func (c *cast) work() int {
 	if c.d.hint.Setting != "" {
 		w = join(w, 60)
 	}
-	against := c.d.whole[own]/3 + c.d.whole[inPrint]/4
+	against := c.d.whole[own]/2 + c.d.whole[inPrint]/4
 	return max(0, w-w*min(against, 800)/1000)
 }
 

@@ -9,6 +9,9 @@ func (d *draft) isSlot(n *noun) bool {
 		if d.bits(i-1)&(froms|poss1|indef) != 0 || d.word(i-1) == "to" || d.word(i-1) == "of" || d.bits(i+2)&(nouns|compound) != 0 {
 			return false
 		}
+		if d.kind(i+2) != text.Word && d.kind(i+2) != text.Clitic && !d.has(i, text.Opening) {
+			return false // ", room 204, old office": a room
+		}
 		n.kind, n.last = slot, i+2
 		n.reach = n.last
 		return true
