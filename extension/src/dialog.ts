@@ -15,8 +15,6 @@ interface Asked {
   sessions: readonly Session[];
   press: Press;
   hold: Hold;
-  focus: Element | null;
-  caret: Range | null;
   cancel: () => void;
 }
 
@@ -42,8 +40,9 @@ export class Dialog {
       this.report(true);
       return false;
     }
+    for (const s of sessions) s.left = caretIn(s.composer.box) ?? s.left;
     const cancel = this.guard.later(frameTime, () => this.late());
-    this.asked = { sessions, press, hold, ...focusOf(sessions[0]!), cancel };
+    this.asked = { sessions, press, hold, cancel };
     this.view.show('hold');
     const findings = held.flatMap(({ s, findings }) => findings.map((f: Standing) => s.card(f, region)));
     this.view.frame.send({ t: 'hold', findings, parts: [...new Set(sessions.flatMap((s) => s.parts()))] });
@@ -54,14 +53,14 @@ export class Dialog {
   answer(answer: 'edit' | 'post'): void {
     const asked = this.close();
     if (!asked) return;
-    giveFocus(asked);
+    giveFocus(asked.sessions[0]!);
     if (answer === 'post') this.post(asked);
   }
 
   /** The page posted by itself while we asked: nothing is left to ask. */
   dismiss(): void {
     const asked = this.close();
-    if (asked) giveFocus(asked);
+    if (asked) giveFocus(asked.sessions[0]!);
   }
 
   private post({ sessions, press, hold }: Asked): void {
@@ -97,22 +96,18 @@ export class Dialog {
   }
 }
 
-function focusOf(session: Session): { focus: Element | null; caret: Range | null } {
-  const { box, field } = session.composer;
-  return { focus: box, caret: field ? null : (caretIn(box) ?? session.left) };
-}
-
 /** The selection, where it is in box. */
 export function caretIn(box: Element): Range | null {
   const at = document.getSelection();
   return at && at.rangeCount > 0 && box.contains(at.anchorNode) ? at.getRangeAt(0).cloneRange() : null;
 }
 
-function giveFocus({ focus, caret }: Asked): void {
-  if (!(focus instanceof HTMLElement) || !focus.isConnected) return;
-  focus.focus({ preventScroll: true });
-  if (!caret || !focus.contains(caret.startContainer)) return;
+/** Gives the composer the focus again, the caret where it was. */
+export function giveFocus({ composer: { box, field }, left }: Session): void {
+  if (!box.isConnected) return;
+  box.focus({ preventScroll: true });
+  if (field || !left || !box.contains(left.startContainer)) return;
   const at = document.getSelection();
   at?.removeAllRanges();
-  at?.addRange(caret);
+  at?.addRange(left);
 }

@@ -8,6 +8,7 @@
 // text. It is filled only while there is something to underline.
 
 import { layerDiv, style } from './style';
+import type { Rect } from './rects';
 import type { Place } from './remap';
 
 const METRICS = [
@@ -35,7 +36,7 @@ export class Mirror {
   }
 
   /** Viewport rectangles of the places in the field's text. */
-  rects(field: Field, text: string, places: readonly Place[]): DOMRect[][] {
+  rects(field: Field, text: string, places: readonly Place[]): Rect[][] {
     this.follow(field);
     if (this.text.data !== text) this.text.data = text;
     const own = this.el.getBoundingClientRect();
@@ -47,9 +48,12 @@ export class Mirror {
     return places.map((p) => {
       this.range.setStart(this.text, p.start);
       this.range.setEnd(this.text, Math.min(p.end, text.length));
-      return [...this.range.getClientRects()].map(
-        (r) => new DOMRect(box.left + (r.left + dx) * sx, box.top + (r.top + dy) * sy, r.width * sx, r.height * sy),
-      );
+      return [...this.range.getClientRects()].map((r) => ({
+        left: box.left + (r.left + dx) * sx,
+        right: box.left + (r.right + dx) * sx,
+        top: box.top + (r.top + dy) * sy,
+        bottom: box.top + (r.bottom + dy) * sy,
+      }));
     });
   }
 

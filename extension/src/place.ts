@@ -37,9 +37,10 @@ export function placeCard(box: Box, view: Box, size: { w: number; h: number }, a
   const below = box.y + box.h + gap;
   const over = box.y - size.h - gap;
   const right = box.x + box.w - size.w;
-  return best(view, size, [...avoid, box], [
+  // A control that is covered is worse than some of the text.
+  return best(view, size, [...avoid.flatMap((a) => Array<Box>(20).fill(a)), box], [
     [right, below], [box.x, below], [right, over], [box.x, over], [box.x + box.w + gap, box.y], [box.x - size.w - gap, box.y],
-    [view.w - size.w, view.h - size.h], [0, view.h - size.h], [view.w - size.w, 0], [0, 0],
+    [view.w - size.w, view.h - size.h], [0, view.h - size.h], [view.w - size.w, 0], [0, 0], [box.x, box.y],
   ]);
 }
 

@@ -4,9 +4,17 @@ import type { Piece } from './extract';
 import type { Place } from './remap';
 import { parentOf } from './tree';
 
+/** Edges in viewport pixels. */
+export interface Rect {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
 /** Viewport rectangles of a place in an editor, a line each or more. */
-export function rectsOf(pieces: readonly Piece[], place: Place): DOMRect[] {
-  const rects: DOMRect[] = [];
+export function rectsOf(pieces: readonly Piece[], place: Place): Rect[] {
+  const rects: Rect[] = [];
   for (let i = firstAt(pieces, place.start); i < pieces.length && pieces[i]!.start < place.end; i++) {
     const p = pieces[i]!;
     if (!p.node.isConnected) continue;
@@ -50,7 +58,7 @@ export function clipsOf(box: Element): Element[] {
 }
 
 /** The part of the viewport in which all of clips show; null where nothing does. */
-export function visible(clips: readonly Element[]): DOMRect | null {
+export function visible(clips: readonly Element[]): Rect | null {
   let left = 0;
   let top = 0;
   let right = innerWidth;
@@ -62,5 +70,5 @@ export function visible(clips: readonly Element[]): DOMRect | null {
     right = Math.min(right, r.right);
     bottom = Math.min(bottom, r.bottom);
   }
-  return right > left && bottom > top ? new DOMRect(left, top, right - left, bottom - top) : null;
+  return right > left && bottom > top ? { left, right, top, bottom } : null;
 }

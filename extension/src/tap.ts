@@ -5,7 +5,7 @@
 import { BackgroundLink } from './background-link';
 import { Checks } from './checks';
 import { composerAt } from './composer';
-import { caretIn, Dialog } from './dialog';
+import { caretIn, Dialog, giveFocus } from './dialog';
 import { Guard } from './guard';
 import { Hold } from './hold';
 import { keepOwn } from './own';
@@ -69,11 +69,11 @@ export class Tap {
 
   private focus(el: Element | null): void {
     if (!el || el === this.view.host.element) return;
+    if (this.current?.live && holds(this.current.composer.box, el)) return;
     const found = composerAt(el);
     if (found === 'private') this.link.show('off');
     if (found === 'none' || found === 'private') return;
     const session = this.sessions.of(found);
-    if (session === this.current && session.live) return;
     this.current = session;
     this.watch.start(found);
     this.checks.warm(() => this.ready(session));
@@ -240,6 +240,6 @@ export class Tap {
     const inside = this.view.host.hasFocus();
     this.view.show('chip');
     this.view.frame.send({ t: 'card.close' });
-    if (inside) this.current?.composer.box.focus({ preventScroll: true });
+    if (inside && this.current) giveFocus(this.current);
   }
 }

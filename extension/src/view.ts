@@ -7,7 +7,7 @@ import { Lines, type Line } from './draw';
 import { Mirror } from './mirror';
 import { placeCard, placeChip, placeDialog, type Box } from './place';
 import type { FromFrame, ToFrame } from './protocol';
-import { clipsOf, rectsOf, visible } from './rects';
+import { clipsOf, rectsOf, visible, type Rect } from './rects';
 import type { Session } from './session';
 import { layerDiv, style } from './style';
 import { isDark } from './theme';
@@ -76,7 +76,7 @@ export class View {
     if (now === this.chip) return;
     this.chip = now;
     this.speaks = m.level !== 'clear';
-    if (this.mode === 'none') this.mode = 'chip';
+    if (this.mode === 'none' || this.mode === 'again') this.mode = 'chip';
     this.frame.send(m);
   }
 
@@ -111,7 +111,7 @@ export class View {
     this.place(shown !== null);
   }
 
-  private linesIn(session: Session, shown: DOMRect): Line[] {
+  private linesIn(session: Session, shown: Rect): Line[] {
     const marks = session.marks();
     const { field } = session.composer;
     if (marks.length === 0) {
@@ -148,7 +148,7 @@ export class View {
     if (!this.session?.live) return null;
     const shown = visible(this.clips);
     if (!shown) return null;
-    const box = { x: shown.x, y: shown.y, w: shown.width, h: shown.height };
+    const box = { x: shown.left, y: shown.top, w: shown.right - shown.left, h: shown.bottom - shown.top };
     const avoid = this.avoid.filter((el) => el.isConnected).map((el) => {
       const r = el.getBoundingClientRect();
       return { x: r.left, y: r.top, w: r.width, h: r.height };
@@ -164,7 +164,7 @@ export class View {
   }
 }
 
-function lineIn(r: DOMRect, shown: DOMRect, level: Line['level']): Line[] {
+function lineIn(r: Rect, shown: Rect, level: Line['level']): Line[] {
   const left = Math.max(r.left, shown.left);
   const right = Math.min(r.right, shown.right);
   if (right - left < 1 || r.bottom < shown.top + 2 || r.bottom > shown.bottom + 2) return [];
