@@ -5,6 +5,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { namedPatterns } from '../src/background-patterns';
 import type { Settings } from '../src/protocol';
 import { dressDocument, say } from '../ui/words';
+import { AddSite } from './add-site';
 import { getSettings, originOff, setSettings, siteOff, siteOn, unmute } from './ask';
 import { Brand } from './brand';
 import { Choices } from './choices';
@@ -68,6 +69,7 @@ function Sites({ settings, keep }: PartProps) {
           return <SiteRow key={origin} host={host} origin={origin} settings={settings} keep={keep} />;
         })}
       </ul>
+      <AddSite onAdded={() => keep(getSettings())} />
     </section>
   );
 }
