@@ -1,0 +1,83 @@
+// The worker has the last word: asked once for a draft and a finding, never
+// again about what they answered, until the words change or the draft is new.
+import { clear, expect, risky, test } from './look';
+
+test('after Edit the same words are not asked about again', async ({ look }) => {
+  const desk = await look.open('x');
+  await desk.type(risky);
+  await desk.seesWarning('hold');
+  await (await desk.postButton()).click();
+  await desk.seesDialog();
+  await desk.answer('edit');
+  await expect.poll(() => desk.focused()).toBe(true);
+  await (await desk.postButton()).click();
+  await expect.poll(() => desk.posts()).toEqual([risky]);
+});
+
+test('the next draft with the same words is asked about', async ({ look }) => {
+  const desk = await look.open('mastodon');
+  for (const posted of [[risky], [risky, risky]]) {
+    await desk.type(risky);
+    await desk.seesWarning('hold');
+    await (await desk.postButton()).click();
+    await desk.seesDialog();
+    await desk.answer('post');
+    await expect.poll(() => desk.posts()).toEqual(posted);
+  }
+});
+
+test('"not this post" takes the finding away for this draft', async ({ look }) => {
+  const desk = await look.open('x');
+  await desk.type(risky);
+  await desk.seesWarning('hold');
+  const frame = await desk.frame();
+  await frame.locator('.chip').click();
+  while ((await desk.view()) === 'card') {
+    const left = await frame.locator('.card-foot').count();
+    if (left === 0) break;
+    const before = await frame.locator('.card').innerText();
+    await frame.locator('.card-foot button').first().click();
+    await expect.poll(async () => (await desk.view()) !== 'card' || (await frame.locator('.card').innerText()) !== before).toBe(true);
+  }
+  await desk.seesNothing();
+  await (await desk.postButton()).click();
+  await expect.poll(() => desk.posts()).toEqual([risky]);
+});
+
+test('a muted rule is silent everywhere, until it is put back', async ({ look }) => {
+  const draft = 'I sent one of my clients a friend request';
+  const desk = await look.open('x');
+  await desk.type(draft);
+  await desk.seesWarning('caution');
+  const frame = await desk.frame();
+  await frame.locator('.chip').click();
+  await frame.locator('.card-foot .quiet').first().click();
+  await desk.seesNothing();
+  const other = await look.open('mastodon');
+  await other.type(draft);
+  await other.type(risky);
+  await other.seesWarning('hold'); // it is awake
+  await other.type(draft);
+  await other.seesNothing();
+  const options = await look.own('pages/options.html');
+  const rules = await options.evaluate(async () => (await chrome.runtime.sendMessage({ t: 'settings.get' })).mutedRules as string[]);
+  expect(rules).toHaveLength(1);
+  await options.evaluate((rule) => chrome.runtime.sendMessage({ t: 'unmute', rule }), rules[0]);
+  await other.page.bringToFront();
+  await other.type(`${draft}!`);
+  await other.seesWarning('caution');
+});
+
+test('switched off here: no warning, no question', async ({ look }) => {
+  const options = await look.own('pages/options.html');
+  await options.evaluate(() => chrome.runtime.sendMessage({ t: 'site.off', site: 'x.com' }));
+  const desk = await look.open('x');
+  await desk.type(risky);
+  await (await desk.postButton()).click();
+  await expect.poll(() => desk.posts()).toEqual([risky]);
+  await desk.seesNothing();
+  await options.evaluate(() => chrome.runtime.sendMessage({ t: 'site.on', site: 'x.com' }));
+  await desk.page.bringToFront();
+  await desk.type(`${clear} ${risky}`);
+  await desk.seesWarning('hold');
+});

@@ -1,0 +1,50 @@
+// The popup and the options: what is on here, on and off, turning a site on,
+// and the scratchpad. The browser's own question was answered in the profile.
+import type { Page } from '@playwright/test';
+import { clear, expect, type Look, risky, test } from './look';
+
+/** The popup as it stands over the tab that shows an address. */
+async function popupOver(look: Look, url: string): Promise<Page> {
+  const worker = await look.worker();
+  const tab = await worker.evaluate(async (u) => (await chrome.tabs.query({ url: u }))[0]!.id!, url);
+  return look.own(`pages/popup.html?tab=${tab}`);
+}
+
+test('turned off here and on again, in an open page', async ({ look }) => {
+  const desk = await look.open('editable');
+  await desk.type(risky);
+  await desk.seesWarning('hold');
+  const popup = await popupOver(look, 'https://forum.example/*');
+  await expect(popup.locator('.state')).toHaveAttribute('data-state', 'checking');
+  const toggle = popup.getByRole('switch');
+  await toggle.click();
+  await expect(popup.locator('.state')).toHaveAttribute('data-state', 'off');
+  await desk.page.bringToFront();
+  await desk.type(`${risky} `);
+  await desk.seesNothing();
+  await popup.bringToFront();
+  await toggle.click();
+  await expect(popup.locator('.state')).toHaveAttribute('data-state', 'checking');
+  await desk.page.bringToFront();
+  await desk.type(risky);
+  await desk.seesWarning('hold');
+});
+
+test('a site the browser did not grant gets no script', async ({ look }) => {
+  const page = await look.context.newPage();
+  await page.goto('https://elsewhere.example/textarea');
+  const box = page.locator('textarea').first();
+  await box.fill(risky);
+  await page.locator('button').first().click();
+  await page.waitForFunction(() => window.__posts.length === 1);
+  expect(await page.evaluate(() => [...document.documentElement.children].map((e) => e.localName))).toEqual(['head', 'body']);
+});
+
+test('the scratchpad says what the composer would', async ({ look }) => {
+  const popup = await look.own('pages/popup.html');
+  const pad = popup.locator('textarea');
+  await pad.fill(risky);
+  await expect(popup.locator('.card')).toHaveAttribute('data-mark', 'hold');
+  await pad.fill(clear);
+  await expect(popup.locator('.card[data-mark="hold"]')).toHaveCount(0);
+});
