@@ -1,6 +1,8 @@
 package engine
 
 import (
+	"strings"
+
 	"secondlook/internal/identify"
 	"secondlook/internal/policy"
 	"secondlook/internal/referent"
@@ -27,7 +29,7 @@ func annotate(doc *text.Doc, mentions []identify.Mention, people referent.Readin
 	}
 	for i := range doc.Tokens {
 		t := &doc.Tokens[i]
-		if t.Kind == text.Number {
+		if t.Kind == text.Number || coded(t) {
 			in.Classes[i] |= policy.Num
 		}
 		switch t.Word {
@@ -47,6 +49,11 @@ func annotate(doc *text.Doc, mentions []identify.Mention, people referent.Readin
 		in.Draft |= in.Cues[s]
 	}
 	return in
+}
+
+// coded reports whether a word is letters and digits mixed: C2580Y.
+func coded(t *text.Token) bool {
+	return t.Kind == text.Word && len(t.Plain) >= 4 && strings.ContainsAny(t.Plain, "0123456789") && !t.Has(text.Disguised)
 }
 
 // atWork is the least Reading.Work at which a draft speaks from service work.

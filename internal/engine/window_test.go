@@ -18,6 +18,9 @@ func TestWindowsCoverALongDraft(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		word := rapid.SampledFrom([]string{"word ", "línea\n", "𝛑𝛑", "x"}).Draw(t, "word")
 		draft := strings.Repeat(word, longDraft/2+rapid.IntRange(longDraft/2, 3*longDraft).Draw(t, "times"))
+		if utf8.RuneCountInString(draft) <= longDraft {
+			draft += strings.Repeat("x", longDraft)
+		}
 		last := 0
 		for i, w := range windows(draft, -1) {
 			require.LessOrEqual(t, w.Start, last, "a gap before window %d", i)

@@ -81,6 +81,8 @@ func (c *compiler) elems(field string) []policy.Elem {
 		out = []policy.Elem{c.set(strings.Trim(field, "<>"))}
 	case strings.HasPrefix(field, "@"):
 		out = []policy.Elem{{Op: policy.OpClass, Class: c.classes(field[1:])}}
+	case strings.ContainsAny(strings.TrimSuffix(strings.TrimPrefix(field, "("), ")"), "()"):
+		c.failf("%q holds brackets within brackets: write two patterns", field)
 	default:
 		out = c.alternatives(strings.Trim(field, "()"))
 	}
