@@ -11,6 +11,9 @@ import (
 // ages finds ages told by a number, a grade, a birthday or a band.
 func (r *reader) ages() {
 	for i := 0; i < len(r.tok); i++ {
+		if !r.wake[i].meets(ageStarts) {
+			continue
+		}
 		end := r.ageAt(i)
 		if end > i {
 			i = end - 1

@@ -92,6 +92,12 @@ const (
 	hotlineClass
 	handleWordClass
 	caseTypeClass
+	ageWordClass
+	locusClass
+	articleClass
+	numeralClass // no list: a token that begins with a digit
+	capitalClass // no list: a token with a capital
+	unknownClass // no list: a word of no list
 	classes
 )
 
@@ -106,7 +112,8 @@ var classNames = [classes]string{
 	"headrun", "numbered", "numberedroom", "floorward", "wingname", "generic", "saint",
 	"organization", "orghead", "own", "occupation", "profession", "trade", "does", "ownjob",
 	"rare", "event", "only", "onenoun", "record", "plate", "mrnword", "ssnword", "lastfour",
-	"phoneword", "hotline", "handleword", "casetype",
+	"phoneword", "hotline", "handleword", "casetype", "ageword", "locus", "article",
+	"numeral", "capital", "unknown",
 }
 
 func classNamed(name string) class {
@@ -121,5 +128,31 @@ func classNamed(name string) class {
 // set is a set of classes.
 type set [2]uint64
 
-func (s *set) add(c class)      { s[c>>6] |= 1 << (c & 63) }
-func (s *set) has(c class) bool { return s[c>>6]&(1<<(c&63)) != 0 }
+func (s *set) add(c class)       { s[c>>6] |= 1 << (c & 63) }
+func (s *set) has(c class) bool  { return s[c>>6]&(1<<(c&63)) != 0 }
+func (s *set) meets(o *set) bool { return s[0]&o[0]|s[1]&o[1] != 0 }
+
+func setOf(list ...class) *set {
+	s := new(set)
+	for _, c := range list {
+		s.add(c)
+	}
+	return s
+}
+
+// What a detector's finds begin with: tokens of no such class are passed over.
+var (
+	recordStarts       = setOf(recordClass, caseTypeClass, numeralClass, capitalClass)
+	addressStarts      = setOf(dwellingClass, numeralClass, capitalClass, locusClass)
+	ageStarts          = setOf(ageClass, ageManyClass, agePairClass, ageWordClass, numberClass, ordinalClass, decadeClass, schoolYearClass, numeralClass)
+	dateStarts         = setOf(holidayClass, monthClass, monthLikeClass, weekdayClass, weekdayShortClass, weekdaysClass, ordinalClass, lastClass, numeralClass)
+	timeStarts         = setOf(momentClass, halfClass, numberClass, numeralClass)
+	facilityStarts     = setOf(saintClass, numberedClass, numberedRoomClass, ordinalClass, wingNameClass, genericClass, numeralClass, capitalClass)
+	locationStarts     = setOf(townClass, stateClass, countryClass, hereClass, locusClass, ordinalClass, numeralClass, capitalClass)
+	organizationStarts = setOf(organizationClass, capitalClass)
+	diagnosisStarts    = setOf(diagnosisClass, hurtClass, ailmentClass, bodyClass, numberClass, numeralClass, unknownClass)
+	demographicStarts  = setOf(sexClass, sexManyClass, ethnicClass, noPartClass, colourClass)
+	familyStarts       = setOf(notableClass, kinClass, shapeClass, ownerClass, familyWordClass, articleClass, numberClass, numeralClass)
+	occupationStarts   = setOf(tradeClass, occupationClass, professionClass, doesClass)
+	eventStarts        = setOf(rareClass, eventClass, onlyClass)
+)

@@ -12,6 +12,9 @@ import (
 // "half two", "0300", "noon", "this morning", "yesterday".
 func (r *reader) times() {
 	for i := 0; i < len(r.tok); i++ {
+		if !r.wake[i].meets(timeStarts) {
+			continue
+		}
 		end := i
 		for _, form := range [...]func(*reader, int) int{(*reader).moment, (*reader).colon, (*reader).past, (*reader).hour, (*reader).military} {
 			if end = form(r, i); end > i {

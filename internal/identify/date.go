@@ -12,6 +12,9 @@ import (
 // feasts.
 func (r *reader) dates() {
 	for i := 0; i < len(r.tok); i++ {
+		if !r.wake[i].meets(dateStarts) {
+			continue
+		}
 		end := i
 		for _, form := range [...]func(*reader, int) int{(*reader).holiday, (*reader).figures, (*reader).monthDay, (*reader).dayMonth, (*reader).weekday, (*reader).monthAlone, (*reader).dayAlone} {
 			if end = form(r, i); end > i {

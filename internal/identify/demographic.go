@@ -8,6 +8,9 @@ import (
 // demographics finds nouns of a sex, and origin, faith, language and the like.
 func (r *reader) demographics() {
 	for i := 0; i < len(r.tok); i++ {
+		if !r.wake[i].meets(demographicStarts) {
+			continue
+		}
 		if end := r.origin(i); end > i {
 			i = end - 1
 			continue

@@ -12,6 +12,9 @@ import (
 // a count of days clean, and by the endings of medical words.
 func (r *reader) diagnoses() {
 	for i := 0; i < len(r.tok); i++ {
+		if !r.wake[i].meets(diagnosisStarts) {
+			continue
+		}
 		end := i
 		for _, form := range [...]func(*reader, int) int{(*reader).clean, (*reader).ailing, (*reader).listed, (*reader).ending} {
 			if end = form(r, i); end > i {

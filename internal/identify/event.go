@@ -9,6 +9,9 @@ import (
 // and the only ones of their kind.
 func (r *reader) events() {
 	for i := 0; i < len(r.tok); i++ {
+		if !r.wake[i].meets(eventStarts) {
+			continue
+		}
 		end := i
 		for _, form := range [...]func(*reader, int) int{(*reader).onlyOne, (*reader).remarkable, (*reader).happened} {
 			if end = form(r, i); end > i {

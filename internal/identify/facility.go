@@ -12,6 +12,9 @@ import (
 // no name, which count nothing.
 func (r *reader) facilities() {
 	for i := 0; i < len(r.tok); i++ {
+		if !r.wake[i].meets(facilityStarts) {
+			continue
+		}
 		end := i
 		for _, form := range [...]func(*reader, int) int{(*reader).saintly, (*reader).headed, (*reader).numbered, (*reader).floor, (*reader).generic} {
 			if end = form(r, i); end > i {

@@ -9,6 +9,9 @@ import (
 // referent's to say.
 func (r *reader) families() {
 	for i := 0; i < len(r.tok); i++ {
+		if !r.wake[i].meets(familyStarts) {
+			continue
+		}
 		end := i
 		for _, form := range [...]func(*reader, int) int{(*reader).tied, (*reader).counted, (*reader).shaped, (*reader).kin, (*reader).surnamed} {
 			if end = form(r, i); end > i {

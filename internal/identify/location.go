@@ -11,6 +11,9 @@ import (
 // that a neighbour knows them ("our village").
 func (r *reader) locations() {
 	for i := 0; i < len(r.tok); i++ {
+		if !r.wake[i].meets(locationStarts) {
+			continue
+		}
 		end := i
 		for _, form := range [...]func(*reader, int) int{(*reader).street, (*reader).county, (*reader).corner, (*reader).here, (*reader).gazetted, (*reader).placed} {
 			if end = form(r, i); end > i {

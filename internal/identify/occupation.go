@@ -9,6 +9,9 @@ import (
 // a verb and what follows it to the end of the phrase.
 func (r *reader) occupations() {
 	for i := 0; i < len(r.tok); i++ {
+		if !r.wake[i].meets(occupationStarts) {
+			continue
+		}
 		if end := r.does(i); end > i {
 			i = end - 1
 			continue

@@ -9,6 +9,9 @@ import (
 // word that ends them: "Harbor County Children's Services", "Orrin Logistics".
 func (r *reader) organizations() {
 	for i := 0; i < len(r.tok); i++ {
+		if !r.wake[i].meets(organizationStarts) {
+			continue
+		}
 		if end, e := r.match(i, organizationClass); e != nil && !r.flag(i, text.Hyphen) {
 			if r.is(end, "warehouse", "plant", "store", "distribution", "fulfillment") {
 				end++

@@ -14,16 +14,18 @@ type reader struct {
 	doc   *text.Doc
 	tok   []text.Token
 	node  []*node
-	shout bool // most words are in capitals, so that capitals say nothing
+	wake  []set // of each token, the classes it begins
+	shout bool  // most words are in capitals, so that capitals say nothing
 	out   []Mention
 }
 
 func newReader(doc *text.Doc) *reader {
-	r := &reader{doc: doc, tok: doc.Tokens, node: make([]*node, len(doc.Tokens))}
+	r := &reader{doc: doc, tok: doc.Tokens, node: make([]*node, len(doc.Tokens)), wake: make([]set, len(doc.Tokens))}
 	words, caps := 0, 0
 	for i := range r.tok {
 		t := &r.tok[i]
 		r.node[i] = lexicon.look(t.Word)
+		r.wake[i] = wakes(t, r.node[i])
 		if t.Kind == text.Word && len(t.Plain) > 1 {
 			words++
 			if t.Has(text.AllCaps) {
@@ -33,6 +35,21 @@ func newReader(doc *text.Doc) *reader {
 	}
 	r.shout = caps*2 > words && words > 3
 	return r
+}
+
+// wakes gives the classes a token begins.
+func wakes(t *text.Token, n *node) set {
+	s := n.begins
+	if n == noNode {
+		s.add(unknownClass)
+	}
+	if t.Plain != "" && digit(t.Plain[0]) || t.Kind == text.Number {
+		s.add(numeralClass)
+	}
+	if t.Flags&(text.Capital|text.AllCaps) != 0 {
+		s.add(capitalClass)
+	}
+	return s
 }
 
 // titled reports whether the sentence of token i is written like a headline,

@@ -22,6 +22,9 @@ type code struct {
 // their form alone.
 func (r *reader) records() {
 	for i := 0; i < len(r.tok); i++ {
+		if !r.wake[i].meets(recordStarts) {
+			continue
+		}
 		if end, e := r.match(i, recordClass); e != nil {
 			if c, ok := r.codeAfter(i, end); ok {
 				r.record(c, 930)
