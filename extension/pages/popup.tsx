@@ -120,5 +120,12 @@ function Switch({ here, settings, read }: StateProps) {
   );
 }
 
+/** In a popup of a desktop browser the page says how wide it is; a tab has its own width. */
+async function takeWidth(): Promise<void> {
+  const inTab = await chrome.tabs.getCurrent();
+  if (!inTab && screen.width >= 420) document.documentElement.classList.add('popup');
+}
+
 dressDocument(say('app_name'));
+void takeWidth();
 render(<Popup />, document.getElementById('root')!);
