@@ -42,6 +42,7 @@ $(CACHE)/npm.stamp: extension/package-lock.json
 generate: ## compile the rules and other generated files
 	$(call say,generate)
 	@$(GO) generate ./...
+	@SECONDLOOK_DIGEST=../../testdata/drafts/verdicts.sha256 $(GO) test -count=1 -run '^TestVerdictDigest$$' ./internal/sandbox
 
 wasm: ## bin/engine.wasm
 	$(call say,engine.wasm)
@@ -56,22 +57,25 @@ engine-only: # engine.wasm to OUT, nothing else
 extension: deps-js wasm ## dist/chrome, dist/firefox and the Try-it pages
 	$(call say,extension)
 	@$(GO) run ./extension/build
-	@if [ -d dist/try ]; then mkdir -p server/web/try && cp -r dist/try/. server/web/try/; fi
 
 server: wasm ## bin/secondlook
 	$(call say,secondlook)
 	@mkdir -p bin
 	@$(GO) build -trimpath -o bin/secondlook ./server
 
-build: extension server ## everything: bin/ and dist/
+build: ## everything: bin/ and dist/
+	@$(MAKE) extension
+	@$(MAKE) server
 	@echo 'Built bin/secondlook, bin/engine.wasm, dist/chrome, dist/firefox.'
 
-run: deps build ## build, serve the Try-it page, open a browser with the extension where there is a display
+run: deps ## build, serve the Try-it page, open a browser with the extension where there is a display
+	@$(MAKE) build
 	@exec ./.ci/run-demo $(ADDR)
 
 # --- testing --------------------------------------------------------------
 
-test: deps build ## everything, browsers included
+test: deps ## everything, browsers included
+	@$(MAKE) build
 	@$(MAKE) test-go test-wasm test-ts e2e
 	@echo 'All tests passed.'
 
@@ -79,26 +83,24 @@ test-go: wasm ## Go tests on this machine
 	$(call say,Go tests)
 	@$(GO) test ./...
 
-test-wasm: wasm ## the engine's own tests inside wasm, and verdicts native = wazero = node
+test-wasm: ## the engine's own tests inside wasm
 	$(call say,tests inside wasm)
 	@./.ci/test-wasm
-	@$(GO) test -count=1 ./internal/sandbox
 
 test-ts: deps-js ## type check and unit tests of the extension
 	$(call say,TypeScript)
-	@cd extension && npm run --if-present typecheck && npm test --if-present
+	@cd extension && npm run --silent typecheck && npm test --silent
 
 e2e: extension ## the extension in real browsers
 	$(call say,browsers)
-	@if [ -f extension/playwright.config.ts ]; then cd extension && npx --no-install playwright test; \
-	 else echo '    no browser tests yet'; fi
+	@cd extension && npm run --silent e2e
 
 fuzz: ## every fuzz target for FUZZTIME each (10s)
 	@FUZZTIME=$(FUZZTIME) ./.ci/fuzz
 
 bench: build ## speed and memory: native, wazero, node, browsers
-	@SECONDLOOK_BENCH=1 $(GO) test -count=1 -run '^TestBenchTable$$' -v ./internal/sandbox | sed -n '/^|/p;/^FAIL/p;/^---/p'
-	@if [ -f extension/e2e/bench.ts ]; then cd extension && npm run --if-present bench; fi
+	@SECONDLOOK_BENCH=1 $(GO) test -count=1 -run '^TestBenchTable$$' -v ./internal/sandbox | sed -n '/^|/p;/^FAIL/p;/^--- FAIL/,$$p'
+	@cd extension && npm run --silent --if-present bench
 
 soak: build ## what is too long for make test, in full
 	$(call say,soak)
