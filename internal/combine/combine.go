@@ -4,6 +4,8 @@
 package combine
 
 import (
+	"slices"
+
 	"secondlook/internal/identify"
 	"secondlook/internal/referent"
 	"secondlook/internal/text"
@@ -17,7 +19,7 @@ type Case struct {
 	Sure     int               // 0 to 1000: how sure it is that a person served is meant
 	Head     text.Span         // the words that speak of the person
 	Parts    []verdict.Counted // one for each kind of detail, in order of the draft
-	Details  []int             // indexes of the mentions behind Parts
+	Details  []int             // indexes of all mentions that count, also the second of a kind
 	Names    []int             // indexes of the mentions that name or reach the person
 	Rare     bool              // one detail is rare by itself
 	Stranger bool              // nothing says that the person is served but what is told
@@ -73,7 +75,7 @@ func adjacent(doc *text.Doc, a, b *referent.Person) bool {
 }
 
 // add counts one mention: a name or a number is no detail, and of each kind
-// only the first counts.
+// only the first counts, though all are shown.
 func (c *Case) add(mentions []identify.Mention, m int) {
 	mention := &mentions[m]
 	if mention.Direct || mention.Type == verdict.Person || mention.Type == verdict.Handle {
@@ -84,26 +86,22 @@ func (c *Case) add(mentions []identify.Mention, m int) {
 		return
 	}
 	c.Rare = c.Rare || mention.Rare
+	c.Details = append(c.Details, m)
 	for _, have := range c.Parts {
 		if have.Part == mention.Part {
 			return
 		}
 	}
 	c.Parts = append(c.Parts, verdict.Counted{Span: mention.Span, Part: mention.Part})
-	c.Details = append(c.Details, m)
 }
 
 // sureEnough is the least certainty at which a detail counts.
 const sureEnough = 450
 
-// sort puts the parts in order of the draft.
+// sort puts parts and details in order of the draft.
 func (c *Case) sort() {
-	for i := 1; i < len(c.Parts); i++ {
-		for j := i; j > 0 && c.Parts[j].Start < c.Parts[j-1].Start; j-- {
-			c.Parts[j], c.Parts[j-1] = c.Parts[j-1], c.Parts[j]
-			c.Details[j], c.Details[j-1] = c.Details[j-1], c.Details[j]
-		}
-	}
+	slices.SortStableFunc(c.Parts, func(a, b verdict.Counted) int { return a.Start - b.Start })
+	slices.Sort(c.Details) // mentions are in order of the draft
 }
 
 // Level is what the counting makes of a story: three details, or one that is
