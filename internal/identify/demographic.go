@@ -35,6 +35,8 @@ func (r *reader) sex(i int) {
 	switch {
 	case r.is(i, "man", "boy", "dude", "girl", "lad") && (r.is(i-1, "oh", "hey", ",", "yo", "damn", "the-", "my") && r.ends(end) || r.flag(i, text.Opening) && !r.is(end, "who", "with", "in", "comes", "came", "walks", "walked", "down") || r.is(i-1, "oh")):
 		return
+	case r.is(i, "gal") && r.flag(i, text.Glued):
+		return
 	case r.is(i, "fellow") && (!r.ends(end) || r.alone(i-1, myClass)), r.is(i, "gal") && r.flag(i, text.AllCaps), r.is(i, "male", "female") && r.is(end, "nurse", "nurses", "colleague", "staff", "dominated"):
 		return
 	case r.is(i, "lady", "man", "girl", "boy") && r.is(end, "gaga", "power", "boss", "scouts", "scout", "made", "hours", "cave", "kind"):

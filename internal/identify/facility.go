@@ -97,7 +97,7 @@ func (r *reader) fits(first, head int) bool {
 }
 
 func (r *reader) institution(first, last int) int {
-	if last <= first+1 {
+	if last <= first+1 || !r.proper(first, last) {
 		return first
 	}
 	sure := 850
@@ -106,6 +106,17 @@ func (r *reader) institution(first, last int) int {
 	}
 	r.emit(first, last, verdict.Facility, r.own(first), r.joined(first, last), sure)
 	return last
+}
+
+// proper reports whether a run of words has one that makes it a name:
+// "Medical School" and "Supreme Court" have none.
+func (r *reader) proper(first, last int) bool {
+	for i := first; i < last; i++ {
+		if r.capital(i) && (!r.alone(i, headRunClass) || r.is(i, "general", "memorial")) && !r.is(i, "gas", "tech", "supreme", "law", "grad", "art", "public", "private", "charter", "boarding", "pharmacy", "med", "burn", "trauma", "food", "soup", "group", "jr", "place", "office", "city", "coffee", "graduate", "sunday", "emergency", "support", "call", "police", "fire", "gym", "park", "pool", "pub", "bar", "mall", "farm", "station") {
+			return true
+		}
+	}
+	return false
 }
 
 // saintly reads "St. Mary's", "St Brigid's NS", "Our Lady of Lourdes".

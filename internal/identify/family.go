@@ -129,6 +129,8 @@ func (r *reader) kin(i int) int {
 		return i
 	case r.is(at, "youngest", "oldest", "eldest") && !r.ends(end) && !r.is(end, "is", "was", "has", "who", "and"):
 		return i
+	case word == "twin" && r.is(end, "bed", "beds", "cities", "peaks", "towers", "falls", "size", "engine", "flames"):
+		return i
 	case word == "da" && r.flag(at, text.AllCaps):
 		return i
 	case word == "mil" && r.flag(at, text.AllCaps):

@@ -49,6 +49,8 @@ func (r *reader) trade(i int) int {
 	sure := int(e.sure)
 	if at > i && r.is(at-1, "retired", "former", "ex", "disgraced") {
 		sure = 750
+	} else if r.is(i-1, "a", "an") && r.is(i-2, "is", "was", "'s") && (r.alone(i-3, kinClass) || r.is(i-3, "he", "she", "who")) {
+		sure = 620 // "his mom's a cop"
 	}
 	return r.job(i, end, e.value, sure)
 }
