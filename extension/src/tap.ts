@@ -213,8 +213,9 @@ export class Tap {
 
   private changed(): void {
     for (const s of this.sessions.all()) s.verdict = null;
-    if (!this.current) return;
-    this.checks.warm(() => this.dirty(true), () => this.view.hide());
+    const { current } = this;
+    if (!current) return;
+    this.checks.warm(() => this.ready(current), () => this.view.hide());
   }
 
   private hear(m: FromFrame): void {
