@@ -20,15 +20,13 @@ export function submitsFor({ box, site }: Composer): Element[] {
   return around(box, (n) => [...n.querySelectorAll(CONTROLS)].filter((el) => !box.contains(el) && !el.contains(box) && posts(el, box)));
 }
 
-// What find gives for the first ancestor for which it gives anything.
-function around(box: Element, find: (n: Element) => Element[]): Element[] {
-  for (let n = parentOf(box); n; n = parentOf(n)) {
-    const found = find(n);
-    const root = n.getRootNode();
-    if (root instanceof ShadowRoot && n.parentNode === root) {
-      for (const sibling of root.children) if (sibling !== n) found.push(...find(sibling));
-    }
-    const edge = n.matches(EDGE);
+// What find gives for the first thing around box for which it gives anything:
+// ancestors, the shadow roots they are in, their hosts.
+function around(box: Element, find: (n: ParentNode) => Element[]): Element[] {
+  let n: Node | null = box.parentNode;
+  for (; n && n.nodeType !== Node.DOCUMENT_NODE; n = n instanceof ShadowRoot ? n.host : n.parentNode) {
+    const found = find(n as Element | ShadowRoot);
+    const edge = n instanceof Element && n.matches(EDGE);
     if (found.length > 0) return edge && found.length > fewAtEdge ? [] : found;
     if (edge) break;
   }
