@@ -24,7 +24,7 @@ const entries: Record<string, Allowance> = {
     },
     chrome: [
       'runtime.onMessage', 'runtime.onStartup', 'runtime.onInstalled', 'runtime.getURL', 'runtime.id', 'runtime.getManifest',
-      'i18n.getMessage', 'action', 'permissions', 'scripting', 'tabs.query', 'tabs.sendMessage', 'tabs.onRemoved',
+      'i18n.getMessage', 'action', 'permissions', 'scripting', 'tabs.query', 'tabs.sendMessage',
     ],
     packages: [],
   },

@@ -61,6 +61,7 @@ async function answerTap(m: FromTap, tab: number, origin: string): Promise<unkno
     await showState(tab, keeper.failed ? 'failed' : m.state);
     return true;
   }
+  if (!keeper.failed) void keeper.warm(); // while the settings are read
   const settings = await current();
   const on = wanted(origin, settings);
   if (m.t === 'check') {
@@ -157,7 +158,6 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
   return true;
 });
 
-chrome.tabs.onRemoved.addListener((tab) => void origins.delete(tab));
 chrome.permissions.onAdded.addListener(() => void grantsChanged());
 chrome.permissions.onRemoved.addListener(() => void grantsChanged());
 chrome.runtime.onStartup.addListener(() => void grantsChanged());

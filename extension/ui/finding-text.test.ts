@@ -15,7 +15,7 @@ const crisis: CardFinding = { ...story, rule: 'crisis.self', category: 'crisis',
 
 test('a variant falls back to the first wording where it is not there', () => {
   assert.equal(question({ ...story, variant: 2 }), say('story_combination_v2'));
-  assert.equal(question({ ...story, message: 'image_client', variant: 2 }), say('image_client'));
+  assert.equal(question({ ...story, message: 'image_work', variant: 2 }), say('image_work'));
   assert.notEqual(question(story), question({ ...story, variant: 1 }));
 });
 
