@@ -45,7 +45,7 @@ test('"not this post" takes the finding away for this draft', async ({ look }) =
 });
 
 test('a muted rule is silent everywhere, until it is put back', async ({ look }) => {
-  const draft = 'I sent one of my clients a friend request';
+  const draft = 'Stop taking your lithium and double the Zoloft';
   const desk = await look.open('x');
   await desk.type(draft);
   await desk.seesWarning('caution');

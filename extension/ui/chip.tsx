@@ -24,7 +24,7 @@ export function Chip({ level, count, support, open, onOpen }: ChipProps) {
       onClick={onOpen}
     >
       <LevelMark mark={mark} />
-      <span class="chip-text">{name}</span>
+      <span class="chip-text">{name}</span>{' ' /* so that what is seen is part of the name */}
       {count > 1 && <span class="chip-count">{count}</span>}
     </button>
   );
