@@ -31,7 +31,7 @@ const entries: Record<string, Allowance> = {
   'extension/ui/frame.tsx': {
     exactly: {}, chrome: ['runtime.sendMessage', 'i18n'], packages: ['preact', 'preact/hooks'],
   },
-  'extension/pages/popup.tsx': ownPage('permissions.request', 'permissions.contains', 'tabs.get', 'tabs.getCurrent', 'tabs.query'),
+  'extension/pages/popup.tsx': ownPage('permissions.request', 'permissions.getAll', 'tabs.get', 'tabs.getCurrent', 'tabs.query'),
   'extension/pages/options.tsx': ownPage('permissions.request'),
   'extension/pages/welcome.tsx': ownPage(),
 };

@@ -25,9 +25,10 @@ export async function readHere(): Promise<Here> {
   const { state, engine, origin } = await tabState(Math.max(0, id));
   const address = tab?.url ?? origin;
   const url = URL.canParse(address) ? new URL(address) : undefined;
-  const pattern = url ? patternFor(url.origin) : '';
-  if (!url || !pattern) return { tab: id, site: '', origin: '', named: false, granted: false, state, engine };
+  if (!url || !patternFor(url.origin)) return { tab: id, site: '', origin: '', named: false, granted: false, state, engine };
   const named = namedPatterns().some((p) => covers(p, url));
-  const granted = await chrome.permissions.contains({ origins: [pattern] });
+  // Not permissions.contains: Chrome does not count the manifest's own sites in it.
+  const given = (await chrome.permissions.getAll()).origins ?? [];
+  const granted = given.some((p) => covers(p, url));
   return { tab: id, site: url.hostname, origin: url.origin, named, granted, state, engine };
 }
