@@ -2,6 +2,7 @@ package text
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -32,33 +33,32 @@ const (
 		"meu minha você foi ser são está muito também já isso esse essa este esta hoje quando porque tem "
 )
 
-func isEnglish(word string) bool { return listed(english, word) }
+// isEN is English's bit in functionWords; the others follow in the order of
+// the lists.
+const isEN = 1
 
-// listed reports whether a space-separated list holds word.
-func listed(list, word string) bool {
-	if len(word) == 0 || len(word) > 12 {
-		return false
-	}
-	for at := 0; ; {
-		n := strings.Index(list[at:], word)
-		if n < 0 {
-			return false
+// functionWords says of which languages a word is a function word. It is made
+// once and never changed.
+var functionWords = sync.OnceValue(func() map[string]uint8 {
+	m := make(map[string]uint8, 512)
+	for i, list := range [...]string{english, spanish, french, german, portuguese} {
+		for w := range strings.FieldsSeq(list) {
+			m[w] |= 1 << i
 		}
-		at += n
-		if list[at-1] == ' ' && list[at+len(word)] == ' ' {
-			return true
-		}
-		at += len(word)
 	}
-}
+	return m
+})
+
+func isEnglish(word string) bool { return functionWords()[word]&isEN != 0 }
 
 // Script measures the draft; a draft without letters or words has shares of 0.
 func (d *Doc) Script() Script {
 	var s Script
+	languages := functionWords()
 	for i := range d.Tokens {
 		if t := &d.Tokens[i]; t.Kind == Word {
 			s.letters(t.Plain)
-			s.word(t.Word)
+			s.word(languages[t.Word])
 		}
 	}
 	for _, share := range [...]*int{&s.Latin, &s.Greek, &s.Cyrillic, &s.Han, &s.Other} {
@@ -96,14 +96,11 @@ func (s *Script) letters(word string) {
 	}
 }
 
-func (s *Script) word(w string) {
+func (s *Script) word(languages uint8) {
 	s.Words++
-	for _, l := range [...]struct {
-		words string
-		count *int
-	}{{english, &s.English}, {spanish, &s.Spanish}, {french, &s.French}, {german, &s.German}, {portuguese, &s.Portuguese}} {
-		if listed(l.words, w) {
-			*l.count++
+	for i, count := range [...]*int{&s.English, &s.Spanish, &s.French, &s.German, &s.Portuguese} {
+		if languages&(1<<i) != 0 {
+			*count++
 		}
 	}
 }
