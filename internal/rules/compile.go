@@ -9,13 +9,19 @@ import (
 
 // Matcher is a policy, indexed for matching. It is immutable.
 type Matcher struct {
-	policy  *policy.Policy
-	words   table
-	byWord  [][]anchor // patterns by the word that anchors them
-	byClass []anchor   // patterns anchored by a class
+	policy *policy.Policy
+	words  table
+	kinds  [policy.CueRule + 1]index // by the kind of rule
+	first  [][]policyPhrase          // phrases of the sets by their first word
+	last   [][]policyPhrase          // and by their last
+}
+
+// index finds the patterns of one kind of rule that may stand at a token.
+type index struct {
+	byWord  [][]anchor // by the word that anchors them
+	byClass []anchor   // anchored by a class
 	prefix  []prefix   // prefixes in use, sorted
-	first   [][]policyPhrase
-	last    [][]policyPhrase
+	begins  [256]bool  // the bytes a prefix begins with
 }
 
 // anchor says that a pattern is tried where its element At stands.
@@ -40,7 +46,9 @@ type policyPhrase struct {
 // Compile indexes p: every pattern under the rarest kind of element it needs.
 func Compile(p *policy.Policy) *Matcher {
 	m := &Matcher{policy: p, words: newTable(p.Words)}
-	m.byWord = make([][]anchor, len(p.Words))
+	for k := range m.kinds {
+		m.kinds[k].byWord = make([][]anchor, len(p.Words))
+	}
 	m.first = make([][]policyPhrase, len(p.Words))
 	m.last = make([][]policyPhrase, len(p.Words))
 	for s, set := range p.Sets {
@@ -58,7 +66,9 @@ func Compile(p *policy.Policy) *Matcher {
 			m.index(anchor{rule: int32(r), pattern: ^int32(i)}, pat)
 		}
 	}
-	slices.SortFunc(m.prefix, func(a, b prefix) int { return strings.Compare(a.stem, b.stem) })
+	for k := range m.kinds {
+		slices.SortFunc(m.kinds[k].prefix, func(a, b prefix) int { return strings.Compare(a.stem, b.stem) })
+	}
 	return m
 }
 
@@ -84,46 +94,51 @@ func (m *Matcher) index(a anchor, pat policy.Pattern) {
 	}
 	a.at = int16(best)
 	e := pat[best]
+	x := &m.kinds[m.policy.Rules[a.rule].Kind]
 	switch e.Op {
 	case policy.OpWords:
 		for _, w := range e.Args {
-			m.byWord[w] = append(m.byWord[w], a)
+			x.byWord[w] = append(x.byWord[w], a)
 		}
 	case policy.OpPrefix:
 		for _, w := range e.Args {
-			m.addPrefix(m.policy.Words[w], a)
+			x.addPrefix(m.policy.Words[w], a)
 		}
 	case policy.OpSet:
 		seen := map[uint32]bool{}
 		for _, ph := range m.policy.Sets[e.Args[0]].Phrases {
 			if !seen[ph[0]] {
 				seen[ph[0]] = true
-				m.byWord[ph[0]] = append(m.byWord[ph[0]], a)
+				x.byWord[ph[0]] = append(x.byWord[ph[0]], a)
 			}
 		}
 	case policy.OpClass:
 		a.class = e.Class
-		m.byClass = append(m.byClass, a)
+		x.byClass = append(x.byClass, a)
 	}
 }
 
-func (m *Matcher) addPrefix(stem string, a anchor) {
-	for i := range m.prefix {
-		if m.prefix[i].stem == stem {
-			m.prefix[i].anchors = append(m.prefix[i].anchors, a)
+func (x *index) addPrefix(stem string, a anchor) {
+	for i := range x.prefix {
+		if x.prefix[i].stem == stem {
+			x.prefix[i].anchors = append(x.prefix[i].anchors, a)
 			return
 		}
 	}
-	m.prefix = append(m.prefix, prefix{stem, []anchor{a}})
+	x.prefix = append(x.prefix, prefix{stem, []anchor{a}})
+	x.begins[stem[0]] = true
 }
 
 // prefixes calls found for every prefix in use that w begins with.
-func (m *Matcher) prefixes(w string, found func([]anchor)) {
+func (x *index) prefixes(w string, found func([]anchor)) {
+	if w == "" || !x.begins[w[0]] {
+		return
+	}
 	for n := 2; n <= len(w) && n <= 16; n++ {
-		i, ok := slices.BinarySearchFunc(m.prefix, w[:n], func(p prefix, s string) int { return strings.Compare(p.stem, s) })
+		i, ok := slices.BinarySearchFunc(x.prefix, w[:n], func(p prefix, s string) int { return strings.Compare(p.stem, s) })
 		if ok {
-			found(m.prefix[i].anchors)
-		} else if i == len(m.prefix) || !strings.HasPrefix(m.prefix[i].stem, w[:n]) {
+			found(x.prefix[i].anchors)
+		} else if i == len(x.prefix) || !strings.HasPrefix(x.prefix[i].stem, w[:n]) {
 			return
 		}
 	}

@@ -19,6 +19,8 @@ type Input struct {
 
 	Cues  []policy.Cue // of each sentence
 	Draft policy.Cue   // of the whole draft
+
+	ids []int32 // each token\'s word in the matcher, looked up once
 }
 
 // Hit is one match of a rule.

@@ -25,102 +25,118 @@ func (m *Matcher) Find(in *Input, b *Budget) []Hit {
 
 // scan is one run over a draft.
 type scan struct {
-	m      *Matcher
-	in     *Input
-	budget *Budget
-	tokens []int32 // tokens of the sentence, marks of punctuation left out
-	ids    []int32 // their words' numbers
+	m        *Matcher
+	in       *Input
+	budget   *Budget
+	tokens   []int32 // tokens of the sentence, marks of punctuation left out
+	ids      []int32 // their words' numbers
+	n        int     // the sentence
+	hits     []Hit
+	silenced []int32 // rules an exception of this sentence takes back
 }
 
 func (m *Matcher) match(in *Input, b *Budget, kind policy.Kind) []Hit {
 	s := scan{m: m, in: in, budget: b}
-	var hits []Hit
-	for n := range in.Doc.Sentences {
-		s.load(n)
-		hits = s.sentence(n, kind, hits)
+	if in.ids == nil {
+		in.ids = m.number(in.Doc)
+	}
+	for s.n = range in.Doc.Sentences {
+		s.load()
+		s.sentence(&m.kinds[kind])
 		if *b <= 0 {
 			break
 		}
 	}
-	slices.SortStableFunc(hits, func(a, c Hit) int {
+	slices.SortFunc(s.hits, func(a, c Hit) int {
 		if a.Rule != c.Rule {
 			return a.Rule - c.Rule
 		}
-		return a.First - c.First
+		if a.First != c.First {
+			return a.First - c.First
+		}
+		return a.Last - c.Last
 	})
-	return slices.Compact(hits)
+	return slices.Compact(s.hits)
 }
 
-func (s *scan) load(n int) {
-	sentence := &s.in.Doc.Sentences[n]
+// number looks every word of a draft up once.
+func (m *Matcher) number(doc *text.Doc) []int32 {
+	ids := make([]int32, len(doc.Tokens))
+	for i := range ids {
+		ids[i] = m.words.find(doc.Tokens[i].Word)
+	}
+	return ids
+}
+
+func (s *scan) load() {
+	sentence := &s.in.Doc.Sentences[s.n]
 	s.tokens, s.ids = s.tokens[:0], s.ids[:0]
 	for i := sentence.First; i < sentence.Last; i++ {
-		t := &s.in.Doc.Tokens[i]
-		if t.Kind == text.Punct || t.Kind == text.Break {
+		if k := s.in.Doc.Tokens[i].Kind; k == text.Punct || k == text.Break {
 			continue
 		}
 		s.tokens = append(s.tokens, int32(i))
-		s.ids = append(s.ids, s.m.words.find(t.Word))
+		s.ids = append(s.ids, s.in.ids[i])
 	}
 }
 
 // sentence adds the hits of one sentence: first what matches, then what an
 // exception takes back.
-func (s *scan) sentence(n int, kind policy.Kind, hits []Hit) []Hit {
-	from := len(hits)
-	var silenced []int32
-	try := func(at int, anchors []anchor) {
-		for _, a := range anchors {
-			r := &s.m.policy.Rules[a.rule]
-			if r.Kind != kind || !s.allowed(r, n) {
-				continue
-			}
-			pat := s.pattern(a)
-			first, last, ok := s.around(pat, int(a.at), at)
-			if !ok {
-				continue
-			}
-			if a.pattern < 0 {
-				silenced = append(silenced, a.rule)
-				continue
-			}
-			hits = append(hits, Hit{int(a.rule), n, int(s.tokens[first]), int(s.tokens[last-1]) + 1})
-		}
-	}
+func (s *scan) sentence(x *index) {
+	from := len(s.hits)
+	s.silenced = s.silenced[:0]
 	for at := range s.tokens {
 		if *s.budget <= 0 {
 			break
 		}
 		if id := s.ids[at]; id >= 0 {
-			try(at, s.m.byWord[id])
+			s.try(at, x.byWord[id])
 		}
-		s.m.prefixes(s.word(at), func(a []anchor) { try(at, a) })
+		x.prefixes(s.word(at), func(a []anchor) { s.try(at, a) })
 		if c := s.class(at); c != 0 {
-			for i := range s.m.byClass {
-				if s.m.byClass[i].class&c != 0 {
-					try(at, s.m.byClass[i:i+1])
+			for i := range x.byClass {
+				if x.byClass[i].class&c != 0 {
+					s.try(at, x.byClass[i:i+1])
 				}
 			}
 		}
 	}
-	if len(silenced) > 0 {
-		kept := slices.DeleteFunc(hits[from:], func(h Hit) bool { return slices.Contains(silenced, int32(h.Rule)) })
-		hits = hits[:from+len(kept)]
+	if len(s.silenced) > 0 {
+		kept := slices.DeleteFunc(s.hits[from:], func(h Hit) bool { return slices.Contains(s.silenced, int32(h.Rule)) })
+		s.hits = s.hits[:from+len(kept)]
 	}
-	return hits
 }
 
-func (s *scan) pattern(a anchor) policy.Pattern {
-	r := &s.m.policy.Rules[a.rule]
+// try matches each pattern that is anchored at position at.
+func (s *scan) try(at int, anchors []anchor) {
+	for i := range anchors {
+		a := &anchors[i]
+		r := &s.m.policy.Rules[a.rule]
+		if !s.allowed(r) {
+			continue
+		}
+		first, last, ok := s.around(pattern(r, a), int(a.at), at)
+		if !ok {
+			continue
+		}
+		if a.pattern < 0 {
+			s.silenced = append(s.silenced, a.rule)
+			continue
+		}
+		s.hits = append(s.hits, Hit{int(a.rule), s.n, int(s.tokens[first]), int(s.tokens[last-1]) + 1})
+	}
+}
+
+func pattern(r *policy.Rule, a *anchor) policy.Pattern {
 	if a.pattern < 0 {
 		return r.Except[^a.pattern]
 	}
 	return r.Patterns[a.pattern]
 }
 
-// allowed reports whether the cues let the rule speak in sentence n.
-func (s *scan) allowed(r *policy.Rule, n int) bool {
-	c := s.in.Cues[n]
+// allowed reports whether the cues let the rule speak in this sentence.
+func (s *scan) allowed(r *policy.Rule) bool {
+	c := s.in.Cues[s.n]
 	return c&r.Needs == r.Needs && s.in.Draft&r.Near == r.Near && c&r.Unless == 0
 }
 
