@@ -31,18 +31,25 @@ type check struct {
 // steps are the engine. Their order is the precedence: what a later step says
 // rests on the earlier ones. After the last of them, over all that was read,
 // come the labour shield, the findings and the level; see Engine.Check.
-var steps = []func(*check){
-	(*check).identifiers,
-	(*check).referents,
-	(*check).cues,
-	(*check).records,
-	(*check).rules,
-	(*check).combination,
+var steps = []step{
+	{"identifiers", (*check).identifiers},
+	{"referents", (*check).referents},
+	{"cues", (*check).cues},
+	{"records", (*check).records},
+	{"rules", (*check).rules},
+	{"combination", (*check).combination},
+}
+
+type step struct {
+	name string
+	run  func(*check)
 }
 
 func (c *check) run() {
-	for _, step := range steps {
-		step(c)
+	for _, s := range steps {
+		if !c.engine.without[s.name] {
+			s.run(c)
+		}
 	}
 }
 
