@@ -16,7 +16,7 @@ type View = 'hidden' | 'chip' | 'card' | 'hold' | 'again';
 /** CSS pixels at the browser's usual text size; the same whatever is shown inside. */
 const sizes: Record<Exclude<View, 'hidden'>, { width: number; height: number }> = {
   chip: { width: 180, height: 44 },
-  card: { width: 392, height: 468 },
+  card: { width: 392, height: 488 },
   hold: { width: 456, height: 372 },
   again: { width: 340, height: 106 },
 };
