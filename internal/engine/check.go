@@ -102,8 +102,8 @@ func (c *check) combination() {
 		if sure < combine.Hint {
 			continue
 		}
-		if len(k.Names) > 0 && sure >= combine.Naming(k) {
-			c.add(c.named(k, sure))
+		if sure >= combine.Naming(k) {
+			c.named(k, sure)
 		}
 		c.add(c.story(k, sure))
 		if sure >= combine.Alert && len(k.Parts) > len(c.parts) {
@@ -112,18 +112,30 @@ func (c *check) combination() {
 	}
 }
 
-func (c *check) named(k *combine.Case, sure int) shield.Candidate {
-	f := verdict.Finding{
+// named adds what names the person, and what reaches the person; record
+// numbers have a step of their own.
+func (c *check) named(k *combine.Case, sure int) {
+	name := verdict.Finding{
 		Rule: "identifier.name", Category: verdict.ClientIdentifier, Level: verdict.Hold, Score: sure,
 		Message: "identifier_name", Authority: "ethics", Cite: "nasw_1_07",
 	}
+	contact := name
+	contact.Rule, contact.Message = "identifier.contact", "identifier_contact"
 	for _, m := range k.Names {
-		f.Spans = append(f.Spans, verdict.Span{Span: c.mentions[m].Span, Type: c.mentions[m].Type})
-		if t := c.mentions[m].Type; t != verdict.Person {
-			f.Rule, f.Message = "identifier.contact", "identifier_contact"
+		span := verdict.Span{Span: c.mentions[m].Span, Type: c.mentions[m].Type}
+		switch span.Type {
+		case verdict.SSN, verdict.RecordID:
+		case verdict.Person:
+			name.Spans = append(name.Spans, span)
+		default:
+			contact.Spans = append(contact.Spans, span)
 		}
 	}
-	return shield.Candidate{Finding: f, Tied: tied(k)}
+	for _, f := range []verdict.Finding{name, contact} {
+		if len(f.Spans) > 0 {
+			c.add(shield.Candidate{Finding: f, Tied: tied(k)})
+		}
+	}
 }
 
 func (c *check) story(k *combine.Case, sure int) shield.Candidate {
