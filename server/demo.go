@@ -37,7 +37,7 @@ func (c *demoCommand) Run(d desk) error {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	server := &http.Server{Handler: handler, ReadHeaderTimeout: 5 * time.Second}
-	fmt.Fprintf(d.out, howTo, listener.Addr())
+	fmt.Fprintf(d.out, howTo, listener.Addr(), listener.Addr())
 	go func() {
 		<-ctx.Done()
 		last, cancel := context.WithTimeout(context.Background(), 2*time.Second)
@@ -51,7 +51,8 @@ func (c *demoCommand) Run(d desk) error {
 }
 
 const howTo = `
-  Try it        http://%s/   (the text stays in the page)
+  Try it          http://%s/   (the text stays in the page)
+  Demo composer   http://%s/composer.html   (for the extension: press its button, then "Turn on here")
 
   The extension, from this folder:
     Chromium    chrome://extensions → Developer mode → Load unpacked → dist/chrome
