@@ -1,0 +1,51 @@
+// Firefox in the fixture world: the world's one port is its proxy for
+// everything, so every name and request goes there too.
+import { expect } from '@playwright/test';
+import puppeteer, { type Browser, type Frame, type Page } from 'puppeteer-core';
+import { distFirefox } from './paths';
+
+/** Pinned, so that the frame's and the pages' address is known. */
+const uuid = '3f1b1f0c-5e6e-4f0a-9b7d-2f5d1c0a7e11';
+export const firefoxOrigin = `moz-extension://${uuid}`;
+
+export async function launchFirefox(port: number, id: string): Promise<Browser> {
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: '/usr/bin/firefox-esr',
+    headless: true,
+    acceptInsecureCerts: true,
+    args: ['--remote-allow-system-access'],
+    extraPrefsFirefox: {
+      'network.proxy.type': 1,
+      'network.proxy.http': '127.0.0.1',
+      'network.proxy.http_port': port,
+      'network.proxy.ssl': '127.0.0.1',
+      'network.proxy.ssl_port': port,
+      'network.proxy.allow_hijacking_localhost': true,
+      'network.stricttransportsecurity.preloadlist': false,
+      'network.http.http3.enable': false,
+      'extensions.webextensions.uuids': JSON.stringify({ [id]: uuid }),
+      'extensions.webextOptionalPermissionPrompts': false,
+      'extensions.background.idle.timeout': 600_000,
+    },
+  });
+  const before = (await browser.pages()).length;
+  await browser.installExtension(distFirefox);
+  // The first opening's page comes in a tab of its own and would take the focus.
+  await expect.poll(async () => (await browser.pages()).length, { message: 'the welcome page' }).toBe(before + 1);
+  await (await browser.pages()).at(-1)!.close();
+  return browser;
+}
+
+/** The frame of chip, card and dialog. Firefox tells its address only to itself. */
+export async function frameOf(page: Page): Promise<Frame> {
+  let found: Frame | undefined;
+  await expect.poll(async () => {
+    for (const frame of page.frames()) {
+      const address = await frame.evaluate(() => location.href).catch(() => '');
+      if (address.startsWith(`${firefoxOrigin}/ui/frame.html`)) found = frame;
+    }
+    return found !== undefined;
+  }, { message: 'the frame is in the page', timeout: 15_000 }).toBe(true);
+  return found!;
+}
