@@ -84,7 +84,7 @@ func (r *reader) streetly(number, suffix int) bool {
 // home gives the token after "apt 4B" or "flat 3, 9 Mill Lane" at token i, or i.
 func (r *reader) home(i int) int {
 	at := i + 1
-	if r.is(at, "#", "no") || r.is(at, ".") && r.is(i, "apt", "ste", "no", "trlr") {
+	if r.is(at, "# no") || r.is(at, ".") && r.is(i, "no apt ste trlr") {
 		at++
 	}
 	number := r.kind(at, text.Number) && len(r.tok[at].Plain) <= 5 || r.houseLetter(at) || r.kind(at, text.Word) && len(r.tok[at].Plain) == 1 && r.flag(at, text.Capital) && !r.is(at, "i")
@@ -101,10 +101,10 @@ func (r *reader) home(i int) int {
 			return end
 		}
 	}
-	if r.is(i, "suite", "ste") && r.flag(i, text.Capital) && len(r.tok[at-1].Plain) >= 2 && !r.is(i-1, "presidential") {
+	if r.is(i, "ste suite") && r.flag(i, text.Capital) && len(r.tok[at-1].Plain) >= 2 && !r.is(i-1, "presidential") {
 		return at
 	}
-	if r.is(i, "flat", "apt", "apartment", "trailer", "trlr", "lot", "condo", "bungalow") && (len(r.tok[at-1].Plain) <= 4) && !r.alone(at, unitClass) {
+	if r.is(i, "apt lot flat trlr condo trailer bungalow apartment") && (len(r.tok[at-1].Plain) <= 4) && !r.alone(at, unitClass) {
 		return at
 	}
 	return i
@@ -135,7 +135,7 @@ func (r *reader) boxFrom(i int) int {
 	if r.is(at, ",") {
 		at--
 	}
-	if r.kind(at, text.Number) && r.is(at-1, "psc", "unit", "cmr", "rr") {
+	if r.kind(at, text.Number) && r.is(at-1, "rr psc cmr unit") {
 		return at - 1
 	}
 	return i
@@ -157,7 +157,7 @@ func upper(c byte) bool { return c >= 'A' && c <= 'Z' }
 
 // tail carries an address on over its unit, town, state and code.
 func (r *reader) tail(at int) int {
-	if r.is(at, ".") && r.in(at+1) && r.flag(at, text.Glued) && (r.is(at+1, ",", "apt") || r.flag(at+1, text.Glued)) {
+	if r.is(at, ".") && r.in(at+1) && r.flag(at, text.Glued) && (r.is(at+1, ", apt") || r.flag(at+1, text.Glued)) {
 		at++
 	}
 	for range 5 {
@@ -169,7 +169,7 @@ func (r *reader) tail(at int) int {
 		switch {
 		case r.alone(next, compassClass) && next == at && len(r.word(next)) <= 2:
 			end = next + 1
-		case r.is(next, "apt", "flat", "unit", "suite", "ste", "#", "lot", "apartment") && r.in(next+1) && r.tok[next+1].Kind <= text.Number && hasDigit(r.tok[next+1].Plain):
+		case r.is(next, "# apt ste lot flat unit suite apartment") && r.in(next+1) && r.tok[next+1].Kind <= text.Number && hasDigit(r.tok[next+1].Plain):
 			end = next + 2
 		case next > at:
 			end = r.townTail(next)

@@ -35,7 +35,7 @@ func (r *reader) ageAt(i int) int {
 		return end
 	}
 	n, at, ok := r.number(i)
-	if !ok || n > 125 || r.isPrice(i) || r.flag(i, text.Glued) && !r.is(i-1, "(", "/", "-", "\"", "'s") {
+	if !ok || n > 125 || r.isPrice(i) || r.flag(i, text.Glued) && !r.is(i-1, "( / - \" 's") {
 		return i
 	}
 	if end, months := r.yearsOld(at, n); end > at {
@@ -67,15 +67,15 @@ func (r *reader) age(first, last, n int, months bool, sure int) int {
 // old", "-year-old", "years of age", "weeks old", "yof". It returns at where
 // nothing does; months says that the number counts months, weeks or days.
 func (r *reader) yearsOld(at, n int) (end int, months bool) {
-	old := func(i int) bool { return r.is(i, "old", "olds") || r.is(i, "of") && r.is(i+1, "age") }
+	old := func(i int) bool { return r.is(i, "old olds") || r.is(i, "of") && r.is(i+1, "age") }
 	from := at
-	if r.is(at, "-", "–", "/") {
+	if r.is(at, "- / –") {
 		at++
 	}
 	switch {
-	case r.is(at, "yo", "y/o", "yrold", "yearold", "yof", "yom", "yos"):
+	case r.is(at, "yo y/o yof yom yos yrold yearold"):
 		end = at + 1
-	case r.is(at, "y") && r.is(at+1, "/", ".") && r.is(at+2, "o"):
+	case r.is(at, "y") && r.is(at+1, "/ .") && r.is(at+2, "o"):
 		end = at + 3
 	case r.is(at, "y") && r.is(at+1, "o"):
 		end = at + 2
@@ -84,14 +84,14 @@ func (r *reader) yearsOld(at, n int) (end int, months bool) {
 		if r.is(at+1, "of") {
 			end++
 		}
-	case r.alone(at, monthUnitClass) && r.is(at+1, "old", "olds") && n < 100:
+	case r.alone(at, monthUnitClass) && r.is(at+1, "old olds") && n < 100:
 		return at + 2, true
-	case r.is(at, "and") && r.is(at+1, "a") && r.is(at+2, "half") && (r.is(at+3, "year", "years") && r.is(at+4, "old")):
+	case r.is(at, "and") && r.is(at+1, "a") && r.is(at+2, "half") && (r.is(at+3, "year years") && r.is(at+4, "old")):
 		end = at + 5
 	default:
 		return from, false
 	}
-	if r.is(end, "old", "olds") {
+	if r.is(end, "old olds") {
 		end++
 	}
 	return end, false
@@ -103,10 +103,10 @@ func (r *reader) sexed(i, at, n int) int {
 	if r.is(sex, "/") {
 		sex++
 	}
-	if n < 1 || n > 99 || r.is(i-1, "over", "about", "worth", "to", "-", "for") || !r.is(sex, "f", "m") || !r.flag(sex, text.Capital) || r.flag(sex, text.Hyphen) || !(r.ends(sex+1) || r.kind(sex+1, text.Word)) {
+	if n < 1 || n > 99 || r.is(i-1, "- to for over about worth") || !r.is(sex, "f m") || !r.flag(sex, text.Capital) || r.flag(sex, text.Hyphen) || !(r.ends(sex+1) || r.kind(sex+1, text.Word)) {
 		return at
 	}
-	if sex == at && !r.flag(sex, text.Glued) && r.is(i-1, "at", "ward", "room", "bed", "unit") {
+	if sex == at && !r.flag(sex, text.Glued) && r.is(i-1, "at bed ward room unit") {
 		return at
 	}
 	r.age(i, at, n, false, 850)
@@ -128,18 +128,18 @@ func (r *reader) bareAge(i, at, n int) int {
 		return 0
 	}
 	before, end := i-1, r.ends(at)
-	if r.is(before, "just", "only", "about", "around", "almost", "nearly", "barely") {
+	if r.is(before, "just only about around almost nearly barely") {
 		before--
 	}
-	unit := r.alone(at, unitClass) || r.alone(at, clockWordClass) || r.is(at, "%", "percent", "/", "-")
+	unit := r.alone(at, unitClass) || r.alone(at, clockWordClass) || r.is(at, "% / - percent")
 	switch {
 	case unit && !r.is(at, "k"):
 		return 0
-	case r.is(before, "aged", "age") && !r.is(before-1, "of") || r.is(before, "age") && r.is(before-1, "of"):
+	case r.is(before, "age aged") && !r.is(before-1, "of") || r.is(before, "age") && r.is(before-1, "of"):
 		return 930
 	case r.is(before, "ages"):
 		return 800
-	case r.is(before, "turning", "turned", "turns", "turn") && (end || !r.kind(at, text.Word) || r.seasonal(at) || r.follows(at)):
+	case r.is(before, "turn turns turned turning") && (end || !r.kind(at, text.Word) || r.seasonal(at) || r.follows(at)):
 		return 900
 	case r.seasonal(at) && n >= 3 && n != 12:
 		return 780
@@ -147,7 +147,7 @@ func (r *reader) bareAge(i, at, n int) int {
 		return 700
 	case r.is(before, "at") && n >= 13 && n <= 110 && (end || r.follows(at)):
 		return 650
-	case r.being(before) && n >= 2 && n <= 110 && (end && !r.is(at, ":") || r.is(at, "and", "now", "but")):
+	case r.being(before) && n >= 2 && n <= 110 && (end && !r.is(at, ":") || r.is(at, "and now but")):
 		return 720
 	case r.is(i-1, ",") && r.is(at, ",") && n >= 2 && n <= 110 && r.named1(i-2) && r.spare(i):
 		return 620
@@ -165,29 +165,29 @@ func (r *reader) named1(i int) bool {
 
 // being reports whether token i is "is" or "was" of one person: "she's 9".
 func (r *reader) being(i int) bool {
-	if !r.is(i, "is", "was", "'s") {
-		return r.is(i, "hes", "shes")
+	if !r.is(i, "is 's was") {
+		return r.is(i, "hes shes")
 	}
-	return r.is(i-1, "he", "she", "who", "they") || r.alone(i-1, kinClass) || r.flag(i-1, text.Capital) && r.capital(i-1) && !r.flag(i-1, text.Opening) || r.alone(i-1, sexClass) || r.alone(i-1, beingClass)
+	return r.is(i-1, "he she who they") || r.alone(i-1, kinClass) || r.flag(i-1, text.Capital) && r.capital(i-1) && !r.flag(i-1, text.Opening) || r.alone(i-1, sexClass) || r.alone(i-1, beingClass)
 }
 
 // seasonal reports words that give a birthday: "this spring", "in May".
 func (r *reader) seasonal(i int) bool {
-	if r.is(i, "this", "next") {
-		return r.is(i+1, "spring", "summer", "fall", "autumn", "winter", "year", "month") || r.alone(i+1, monthClass) || r.alone(i+1, monthLikeClass)
+	if r.is(i, "this next") {
+		return r.is(i+1, "fall year month spring summer autumn winter") || r.alone(i+1, monthClass) || r.alone(i+1, monthLikeClass)
 	}
-	return r.is(i, "in", "on") && r.alone(i+1, monthClass)
+	return r.is(i, "in on") && r.alone(i+1, monthClass)
 }
 
 // follows reports whether token i can follow an age that stands alone.
 func (r *reader) follows(i int) bool {
-	return r.is(i, "and", "he", "she", "they", "with", "who", "because", "after", "but", "when", "without", "from", "already", "i", "has", "had", "is", "was", "today", "tomorrow", "yesterday", "last")
+	return r.is(i, "i he is and she who but has had was they with when from last after today because without already tomorrow yesterday")
 }
 
 // decade reads "in her 80s", "mid-forties", "fortysomething" at token i.
 func (r *reader) decade(i int) int {
 	at := i
-	for r.is(at, "early", "mid", "late") {
+	for r.is(at, "mid late early") {
 		at++
 	}
 	value := ""
@@ -197,7 +197,7 @@ func (r *reader) decade(i int) int {
 		value = e.value
 	} else if n, e, ok := r.number(at); ok && n >= 10 && n < 110 {
 		switch {
-		case n%10 == 0 && r.is(e, "s") && r.flag(e, text.Glued), r.is(e, "something", "somethings", "ish") && (r.flag(e, text.Hyphen|text.Glued) || r.is(e, "something")):
+		case n%10 == 0 && r.is(e, "s") && r.flag(e, text.Glued), r.is(e, "ish something somethings") && (r.flag(e, text.Hyphen|text.Glued) || r.is(e, "something")):
 			value, end = strconv.Itoa(n), e+1
 		default:
 			return i
@@ -206,7 +206,7 @@ func (r *reader) decade(i int) int {
 		return i
 	}
 	owned := r.alone(i-1, ownerClass)
-	if !owned && at == i && !r.is(end-1, "something", "somethings", "ish") || r.is(i-1, "the") || r.is(i-2, "the") && !owned {
+	if !owned && at == i && !r.is(end-1, "ish something somethings") || r.is(i-1, "the") || r.is(i-2, "the") && !owned {
 		return i // "in the 80s" is music
 	}
 	if value == "10" {
@@ -219,7 +219,7 @@ func (r *reader) decade(i int) int {
 // birthday reads "18th birthday" at token i.
 func (r *reader) birthday(i int) int {
 	n, ok := r.ordinal(i)
-	if !ok || !r.is(i+1, "birthday", "bday") {
+	if !ok || !r.is(i+1, "bday birthday") {
 		return i
 	}
 	return r.age(i, i+2, n, false, 880)
@@ -228,31 +228,31 @@ func (r *reader) birthday(i int) int {
 // grade reads "third grader", "7th grade", "grade 4", "year 9", "Reception".
 func (r *reader) grade(i int) int {
 	if n, ok := r.ordinal(i); ok && n >= 1 && n <= 12 {
-		if r.is(i+1, "grader", "graders", "grade", "class") && (r.tok[i+1].Word != "class" || r.is(i-1, "in")) {
+		if r.is(i+1, "grade class grader graders") && (r.tok[i+1].Word != "class" || r.is(i-1, "in")) {
 			return r.graded(i, i+2, "grade "+strconv.Itoa(n), !r.is(i+1, "graders"))
 		}
 		return i
 	}
-	if r.is(i, "grade", "year", "yr") && !r.ends(i+1) {
+	if r.is(i, "yr year grade") && !r.ends(i+1) {
 		n, at, ok := r.number(i + 1)
-		cap := r.flag(i, text.Capital) || r.is(i-1, "in", "a", "my", "our")
-		if ok && n >= 1 && n <= 13 && !r.is(at, "of", "in", "on") && (cap || r.is(i, "grade")) && !r.is(i-1, "per") && !r.flag(i, text.Hyphen) {
+		cap := r.flag(i, text.Capital) || r.is(i-1, "a in my our")
+		if ok && n >= 1 && n <= 13 && !r.is(at, "of in on") && (cap || r.is(i, "grade")) && !r.is(i-1, "per") && !r.flag(i, text.Hyphen) {
 			return r.graded(i, at, r.tok[i].Word+" "+strconv.Itoa(n), true)
 		}
 	}
 	school := r.is(i, "high") && r.is(i+1, "school") && r.alone(i+2, schoolYearClass)
 	switch {
-	case school && !r.is(i+2, "seniors", "juniors"):
+	case school && !r.is(i+2, "seniors juniors"):
 		return r.graded(i, i+3, r.word(i+2), true)
 	case r.alone(i, schoolYearClass) && r.is(i+1, "in") && r.is(i+2, "high") && r.is(i+3, "school"):
 		return r.graded(i, i+4, r.word(i), true)
-	case r.is(i, "reception") && r.flag(i, text.Capital) && r.is(i-1, "in", "my", "our", "a"):
+	case r.is(i, "reception") && r.flag(i, text.Capital) && r.is(i-1, "a in my our"):
 		return r.graded(i, i+1, "reception", true)
-	case r.is(i, "kindergarten") && r.is(i-1, "in", "my", "a"):
+	case r.is(i, "kindergarten") && r.is(i-1, "a in my"):
 		return r.graded(i, i+1, "kindergarten", true)
-	case r.is(i, "freshman", "sophomore") && r.is(i-1, "a", "my", "our", "this", "that", "the") && !r.is(i+1, "year", "album", "season", "class"):
+	case r.is(i, "freshman sophomore") && r.is(i-1, "a my our the this that") && !r.is(i+1, "year album class season"):
 		return r.graded(i, i+1, r.word(i), true)
-	case r.is(i, "junior", "senior") && r.is(i+1, "infants"):
+	case r.is(i, "junior senior") && r.is(i+1, "infants"):
 		return r.graded(i, i+2, r.word(i)+" infants", true)
 	}
 	return i
@@ -281,7 +281,7 @@ func (r *reader) band(i int) {
 		return
 	}
 	end, e := r.match(i, ageClass)
-	if e == nil || r.is(i, "baby") && (r.is(end, "steps", "step", "shower", "showers", "daddy", "mama", "momma", "sitter", "sitting", "formula", "boomer", "boomers", "food", "wipes", "daddies", "'s") || r.alone(i-1, myClass) && r.ends(end)) {
+	if e == nil || r.is(i, "baby") && (r.is(end, "'s step mama food steps daddy momma wipes shower sitter boomer showers sitting formula boomers daddies") || r.alone(i-1, myClass) && r.ends(end)) {
 		return
 	}
 	sure := int(e.sure)

@@ -36,7 +36,7 @@ func (r *reader) moment(i int) int {
 		return i
 	}
 	sure := int(e.sure)
-	if e.value == "tomorrow" && r.is(i-1, "of", "for", "better") || r.is(i, "midnight") && r.is(end, "snack", "blue", "sun") || e.value == "yesterday" && r.is(i-1, "born") {
+	if e.value == "tomorrow" && r.is(i-1, "of for better") || r.is(i, "midnight") && r.is(end, "sun blue snack") || e.value == "yesterday" && r.is(i-1, "born") {
 		sure = 350
 	}
 	return r.time(i, end, e.value, sure)
@@ -45,14 +45,14 @@ func (r *reader) moment(i int) int {
 // ampm gives the token after am, p.m., a or p at token i, and which; or i.
 func (r *reader) ampm(i int) (int, string) {
 	switch {
-	case r.is(i, "am", "pm"):
+	case r.is(i, "am pm"):
 		return i + 1, r.word(i)
-	case r.is(i, "a", "p") && r.is(i+1, ".") && r.is(i+2, "m") && r.flag(i+2, text.Glued):
+	case r.is(i, "a p") && r.is(i+1, ".") && r.is(i+2, "m") && r.flag(i+2, text.Glued):
 		if r.is(i+3, ".") && r.flag(i+3, text.Glued) {
 			return i + 4, r.word(i) + "m"
 		}
 		return i + 3, r.word(i) + "m"
-	case r.is(i, "a", "p") && r.flag(i, text.Glued):
+	case r.is(i, "a p") && r.flag(i, text.Glued):
 		return i + 1, r.word(i) + "m"
 	}
 	return i, ""
@@ -60,7 +60,7 @@ func (r *reader) ampm(i int) (int, string) {
 
 // colon reads 2:40 and 14:05 at token i.
 func (r *reader) colon(i int) int {
-	if !r.kind(i, text.Number) || r.flag(i, text.Glued|text.Hyphen) && !r.is(i-1, "(", "@", "~", "-") {
+	if !r.kind(i, text.Number) || r.flag(i, text.Glued|text.Hyphen) && !r.is(i-1, "( @ ~ -") {
 		return i
 	}
 	end, half := r.ampm(i + 1)
@@ -91,19 +91,19 @@ func clockOf(p string, half bool) (h, m int, ok bool) {
 // past reads "half two", "half past two", "quarter to nine", "ten past six".
 func (r *reader) past(i int) int {
 	at, turn := i+1, false
-	if !r.is(i, "half", "quarter", "five", "ten", "twenty", "5", "10", "20", "25") {
+	if !r.is(i, "5 10 20 25 ten half five twenty quarter") {
 		return i
 	}
 	if r.is(at, "five") && r.is(i, "twenty") {
 		at++
 	}
-	if r.is(at, "past", "to", "till", "til", "after", "of") {
-		turn = r.is(at, "past") || r.is(i, "half", "quarter") && r.is(at, "to", "till", "til", "after") || r.is(at, "to") && r.is(i-1, "at", "by", "until", "about")
+	if r.is(at, "to of til past till after") {
+		turn = r.is(at, "past") || r.is(i, "half quarter") && r.is(at, "to til till after") || r.is(at, "to") && r.is(i-1, "at by until about")
 		at++
 		if !turn {
 			return i
 		}
-	} else if !r.is(i, "half") || !(r.is(i-1, "at", "about", "around", "by", "til", "till", "until", "from", "since", "before", "after", "past")) {
+	} else if !r.is(i, "half") || !(r.is(i-1, "at by til till from past about until since after around before")) {
 		return i
 	}
 	n, end, ok := r.number(at)
@@ -119,7 +119,7 @@ func (r *reader) hour(i int) int {
 	if !ok || n < 1 || n > 12 || r.isPrice(i) {
 		return i
 	}
-	if r.is(at, "o'clock", "oclock") {
+	if r.is(at, "oclock o'clock") {
 		return r.time(i, at+1, strconv.Itoa(n), 900)
 	}
 	if r.is(at, "ish") {
@@ -138,8 +138,8 @@ func (r *reader) military(i int) int {
 		return i
 	}
 	p := r.tok[i].Plain
-	hours := r.is(i+1, "hours", "hrs", "hr", "h")
-	asked := r.is(i-1, "at", "around", "by", "since", "from", "til", "till", "until", "about", "before", "after", "@", "approx")
+	hours := r.is(i+1, "h hr hrs hours")
+	asked := r.is(i-1, "@ at by til from till since until about after around before approx")
 	if p[:2] > "23" || p[2:] > "59" || !hours && !(p[0] == '0' && asked) && !(asked && p[:2] < "19") {
 		return i
 	}

@@ -28,9 +28,9 @@ func (r *reader) emails() {
 			continue
 		}
 		end := i + 2
-		if r.is(end, "dot", ".") && strings.Contains(domainEndings, " "+r.word(end+1)+" ") {
+		if r.is(end, ". dot") && strings.Contains(domainEndings, " "+r.word(end+1)+" ") {
 			end += 2
-		} else if r.tok[i].Word == "at" && r.single(i-1) == i-1 && !r.flag(i-1, text.Disguised) && !r.is(i-2, "dot", "email", "mail") {
+		} else if r.tok[i].Word == "at" && r.single(i-1) == i-1 && !r.flag(i-1, text.Disguised) && !r.is(i-2, "dot mail email") {
 			continue // "a job at yahoo"
 		}
 		r.mail(r.local(i), end, 900)
@@ -60,7 +60,7 @@ func (r *reader) uncut(i int) int {
 // gluedFrom gives the first of the tokens written without a space that end
 // before i.
 func (r *reader) gluedFrom(i int) int {
-	for i > 0 && r.flag(i, text.Glued|text.Hyphen) && (r.tok[i-1].Kind <= text.Number || r.is(i-1, ".", "+", "_")) {
+	for i > 0 && r.flag(i, text.Glued|text.Hyphen) && (r.tok[i-1].Kind <= text.Number || r.is(i-1, ". + _")) {
 		i--
 	}
 	return i
@@ -77,7 +77,7 @@ func (r *reader) local(i int) int {
 	for {
 		first = r.single(first)
 		switch {
-		case r.is(first-1, "dot", ".", "underscore", "dash") && r.in(first-2) && r.tok[first-2].Kind != text.Break:
+		case r.is(first-1, ". dot dash underscore") && r.in(first-2) && r.tok[first-2].Kind != text.Break:
 			first -= 2
 		case r.flag(first, text.Hyphen|text.Glued) && r.in(first-1) && r.tok[first-1].Kind != text.Punct:
 			first--
@@ -89,7 +89,7 @@ func (r *reader) local(i int) int {
 
 // single gives the first of the one-letter tokens in a row that end with i.
 func (r *reader) single(i int) int {
-	for r.in(i-1) && len(r.tok[i].Plain) == 1 && len(r.tok[i-1].Plain) == 1 && r.tok[i-1].Kind <= text.Number && !r.is(i-1, "i", "a") {
+	for r.in(i-1) && len(r.tok[i].Plain) == 1 && len(r.tok[i-1].Plain) == 1 && r.tok[i-1].Kind <= text.Number && !r.is(i-1, "i a") {
 		i--
 	}
 	return i
@@ -114,7 +114,7 @@ func (r *reader) links() {
 		switch {
 		case r.tok[i].Kind == text.URL:
 			r.emit(i, i+1, verdict.URL, verdict.NoPart, r.tok[i].Word, 950)
-		case r.is(i, "http", "https") && r.is(i+1, ":") && r.is(i+2, "/") && r.is(i+3, "/"):
+		case r.is(i, "http https") && r.is(i+1, ":") && r.is(i+2, "/") && r.is(i+3, "/"):
 			end := i + 4
 			for r.in(end) && r.flag(end, text.Glued|text.Hyphen) {
 				end++
@@ -133,10 +133,10 @@ func (r *reader) links() {
 // named finds the handle that follows the name of its site at token i.
 func (r *reader) named(i int) {
 	at := i + 1
-	if r.is(at, "handle", "name", "username", "user", "tag") {
+	if r.is(at, "tag name user handle username") {
 		at++
 	}
-	if !r.is(at, ":", "is", "=", "->", "→") || !(r.kind(at+1, text.Word) || r.kind(at+1, text.Number)) {
+	if !r.is(at, ": = is -> →") || !(r.kind(at+1, text.Word) || r.kind(at+1, text.Number)) {
 		return
 	}
 	end := r.handleEnd(at + 1)
@@ -151,7 +151,7 @@ func (r *reader) named(i int) {
 func (r *reader) handleEnd(i int) int {
 	i++
 	for r.in(i) && r.flag(i, text.Glued|text.Hyphen) && r.tok[i].Kind != text.Clitic {
-		if r.tok[i].Kind == text.Punct && (!r.is(i, ".", "_", "-") || !r.flag(i+1, text.Glued)) {
+		if r.tok[i].Kind == text.Punct && (!r.is(i, ". _ -") || !r.flag(i+1, text.Glued)) {
 			break
 		}
 		i++

@@ -41,7 +41,7 @@ func (r *reader) holiday(i int) int {
 		return i
 	case r.is(end-1, "friday") && r.is(i, "good") && !r.flag(i, text.Capital):
 		return i
-	case r.is(i-1, "happy", "merry", "every") || r.is(end, "cards", "cookies", "songs", "music", "movie", "movies", "party", "card", "tree", "lights", "shopping", "decorations", "candy", "pay"):
+	case r.is(i-1, "happy merry every") || r.is(end, "pay card tree cards songs music movie party candy movies lights cookies shopping decorations"):
 		sure = 400
 	}
 	return r.date(i, end, e.value, sure)
@@ -67,7 +67,7 @@ func (r *reader) figures(i int) int {
 	case n == 3 && threeParts(part):
 		return r.date(i, end, p, 930)
 	case n == 2 && strings.IndexByte(p, '/') > 0 && part[0] >= 1 && part[0] <= 31 && part[1] >= 1 && part[1] <= 31 && min(part[0], part[1]) <= 12 &&
-		r.is(i-1, "on", "by", "since", "dated", "dob", "from", "until", "til", "born", "for", "date", ":", "the") && !r.is(i-1, "out"):
+		r.is(i-1, ": on by dob til for the from born date since dated until") && !r.is(i-1, "out"):
 		return r.date(i, end, p, 700)
 	}
 	return i
@@ -178,7 +178,7 @@ func (r *reader) weekday(i int) int {
 		return r.date(i, i+1, e.value, int(e.sure))
 	}
 	first, at := i, i
-	if r.is(at, "last", "this", "next") {
+	if r.is(at, "last this next") {
 		at++
 	}
 	_, e := r.match(at, weekdayClass)
@@ -188,16 +188,16 @@ func (r *reader) weekday(i int) int {
 		}
 	}
 	sure, end := int(e.sure), at+1
-	if r.is(i-1, "good", "another") && !r.flag(i-1, text.Capital) || r.is(end, "!") && r.flag(i, text.Opening) {
+	if r.is(i-1, "good another") && !r.flag(i-1, text.Capital) || r.is(end, "!") && r.flag(i, text.Opening) {
 		sure = 350
 	}
-	if r.is(end, "morning", "afternoon", "evening", "night", "am", "pm", "arvo") {
+	if r.is(end, "am pm arvo night morning evening afternoon") {
 		end++
 	}
 	switch {
-	case r.is(i-1, "every", "each", "most", "another", "any", "casual", "happy", "taco", "other") || r.is(i-2, "thank", "every") || r.is(i-1, "'s", "its", "it's") && r.is(i-2, "it", "god", "goodness", "fuck"):
+	case r.is(i-1, "any each most taco every happy other casual another") || r.is(i-2, "thank every") || r.is(i-1, "'s its it's") && r.is(i-2, "it god fuck goodness"):
 		sure = 350
-	case r.is(end, "mood", "vibes", "motivation", "blues", "feels", "feeling", "funday", "everyone", "folks", "energy", "brain"):
+	case r.is(end, "mood vibes blues feels folks brain funday energy feeling everyone motivation"):
 		sure = 300
 	}
 	return r.date(first, end, e.value, sure)
@@ -205,25 +205,25 @@ func (r *reader) weekday(i int) int {
 
 // shortDay reports whether mon, sat, sun… at token at is a day.
 func (r *reader) shortDay(first, at int) bool {
-	if first < at || r.is(at+1, "morning", "afternoon", "evening", "night", "am", "pm") {
+	if first < at || r.is(at+1, "am pm night morning evening afternoon") {
 		return true
 	}
-	if r.is(at, "fri", "tue", "mon") && !r.is(at+1, "dieu") {
-		return r.is(at-1, "on", "since", "until", "til", "by", "for", "next", "this") || r.flag(at, text.Capital)
+	if r.is(at, "fri tue mon") && !r.is(at+1, "dieu") {
+		return r.is(at-1, "on by til for next this since until") || r.flag(at, text.Capital)
 	}
-	return r.is(at-1, "on", "since", "until", "til", "by") && !r.is(at-2, "based", "shining")
+	return r.is(at-1, "on by til since until") && !r.is(at-2, "based shining")
 }
 
 // monthAlone reads "in March", "last June" at token i.
 func (r *reader) monthAlone(i int) int {
 	m, sure := r.month(i)
-	if m == "" || !r.is(i-1, "in", "last", "this", "since", "until", "till", "by", "early", "late", "mid", "of", "during", "from", "before", "after", "next", "back") {
+	if m == "" || !r.is(i-1, "in by of mid last this till late from next back since until early after during before") {
 		return i
 	}
 	if !sure && !r.flag(i, text.Capital) || r.kind(i+1, text.Clitic) {
 		return i
 	}
-	if !r.is(i-1, "in", "last", "since", "until", "during", "early", "late", "mid", "this") && !(year(r.word(i + 1))) {
+	if !r.is(i-1, "in mid last late this since until early during") && !(year(r.word(i + 1))) {
 		return i
 	}
 	s := 800
@@ -236,10 +236,10 @@ func (r *reader) monthAlone(i int) int {
 // dayAlone reads "the 14th" at token i.
 func (r *reader) dayAlone(i int) int {
 	n, ok := r.ordinal(i)
-	if !ok || !r.kind(i, text.Number) || n < 1 || n > 31 || !r.is(i-1, "the") || !(r.ends(i+1) || r.is(i+1, "at", "and", "in", "to", "for", "he", "she", "they", "we", "i", "when", "with", "it", "is", "was")) {
+	if !ok || !r.kind(i, text.Number) || n < 1 || n > 31 || !r.is(i-1, "the") || !(r.ends(i+1) || r.is(i+1, "i at in to he we it is and for she was they when with")) {
 		return i
 	}
-	if !r.is(i-2, "on", "by", "since", "until", "til", "of", "from", "before", "after") {
+	if !r.is(i-2, "on by of til from since until after before") {
 		return i
 	}
 	return r.date(i, i+1, "day "+strconv.Itoa(n), 700)

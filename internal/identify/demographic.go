@@ -22,7 +22,7 @@ func (r *reader) demographics() {
 func (r *reader) sex(i int) {
 	if _, e := r.match(i, sexManyClass); e != nil {
 		sure := int(e.sure)
-		if r.is(i, "guys") && (r.is(i-1, "you", "hey", "hi", "ok", "these") || r.flag(i, text.Opening) || r.is(i-1, ",")) {
+		if r.is(i, "guys") && (r.is(i-1, "hi ok you hey these") || r.flag(i, text.Opening) || r.is(i-1, ",")) {
 			return
 		}
 		r.emit(i, i+1, verdict.Demographic, verdict.PartSex, e.value, min(sure, 450))
@@ -33,20 +33,20 @@ func (r *reader) sex(i int) {
 		return
 	}
 	switch {
-	case r.is(i, "man", "boy", "dude", "girl", "lad") && (r.is(i-1, "oh", "hey", ",", "yo", "damn", "the-", "my") && r.ends(end) || r.flag(i, text.Opening) && !r.is(end, "who", "with", "in", "comes", "came", "walks", "walked", "down") || r.is(i-1, "oh")):
+	case r.is(i, "man boy lad dude girl") && (r.is(i-1, ", oh yo my hey damn the-") && r.ends(end) || r.flag(i, text.Opening) && !r.is(end, "in who with came down comes walks walked") || r.is(i-1, "oh")):
 		return
 	case r.is(i, "gal") && r.flag(i, text.Glued):
 		return
-	case r.is(i, "fellow") && (!r.ends(end) || r.alone(i-1, myClass)), r.is(i, "gal") && r.flag(i, text.AllCaps), r.is(i, "male", "female") && r.is(end, "nurse", "nurses", "colleague", "staff", "dominated"):
+	case r.is(i, "fellow") && (!r.ends(end) || r.alone(i-1, myClass)), r.is(i, "gal") && r.flag(i, text.AllCaps), r.is(i, "male female") && r.is(end, "nurse staff nurses colleague dominated"):
 		return
-	case r.is(i, "lady", "man", "girl", "boy") && r.is(end, "gaga", "power", "boss", "scouts", "scout", "made", "hours", "cave", "kind"):
+	case r.is(i, "man boy lady girl") && r.is(end, "gaga boss made cave kind power scout hours scouts"):
 		return
 	}
 	sure := int(e.sure)
-	if r.is(i, "man", "dude", "boy", "girl", "lad") && (r.ends(end) || r.is(end, "i", "you", "it", "that", "this", "what")) && !r.determined(i) {
+	if r.is(i, "man boy lad dude girl") && (r.ends(end) || r.is(end, "i it you that this what")) && !r.determined(i) {
 		sure = 450 // perhaps a way to call the reader
 	}
-	if r.is(i, "chick", "geezer", "bride", "groom", "chap", "fellow", "gent") {
+	if r.is(i, "chap gent chick bride groom geezer fellow") {
 		sure = 600
 	}
 	r.emit(i, end, verdict.Demographic, verdict.PartSex, sexValue(r.word(i), e.value), sure)
@@ -56,7 +56,7 @@ func (r *reader) sex(i int) {
 // spoken of: "the old man".
 func (r *reader) determined(i int) bool {
 	for k := i - 1; k >= i-3 && r.kind(k, text.Word); k-- {
-		if r.is(k, "a", "an", "the", "this", "that", "my", "our", "his", "her", "some", "one", "another", "every", "each", "no", "poor", "old", "young", "little", "is", "was") || r.alone(k, colourClass) {
+		if r.is(k, "a an my no is the our his her one old was this that some each poor every young little another") || r.alone(k, colourClass) {
 			return true
 		}
 	}
@@ -77,7 +77,7 @@ func sexValue(word, value string) string {
 // origin reads "Somali", "Spanish-speaking", "a Black man", "undocumented".
 func (r *reader) origin(i int) int {
 	if end, e := r.match(i, ethnicClass); e != nil {
-		if r.is(end, "food", "restaurant", "takeaway", "class", "homework", "history", "market", "recipe", "coffee", "language", "lessons", "dressing", "exam", "revision", "studies", "government", "army", "war", "pride", "rights", "bar", "wedding", "marriage", "traveller") {
+		if r.is(end, "war bar food exam army class pride market recipe coffee rights history lessons studies wedding takeaway homework language dressing revision marriage traveller restaurant government") {
 			r.emit(i, end, verdict.Demographic, verdict.PartEthnic, e.value, 300)
 			return end
 		}
@@ -102,11 +102,11 @@ func (r *reader) origin(i int) int {
 		return end
 	}
 	at := i + 1
-	for at < i+3 && !r.alone(at, beingClass) && (r.alone(at, ageClass) || r.is(at, "young", "old", "elderly", "single", "trans", "american", "immigrant", "single")) {
+	for at < i+3 && !r.alone(at, beingClass) && (r.alone(at, ageClass) || r.is(at, "old young trans single elderly american immigrant")) {
 		at++
 	}
-	plainNoun := r.alone(at, beingClass) && !(r.is(i, "native", "english", "french", "greek") && r.is(at, "speaker", "student", "students", "family") && !r.flag(i, text.Capital))
-	is := (r.is(i-1, "is", "was", "'s") || r.is(i-2, "is", "was") && r.is(i-1, "also")) && r.flag(i, text.Capital) && r.ends(at)
+	plainNoun := r.alone(at, beingClass) && !(r.is(i, "greek native french english") && r.is(at, "family speaker student students") && !r.flag(i, text.Capital))
+	is := (r.is(i-1, "is 's was") || r.is(i-2, "is was") && r.is(i-1, "also")) && r.flag(i, text.Capital) && r.ends(at)
 	if !plainNoun && !is {
 		return i
 	}

@@ -39,7 +39,7 @@ func (r *reader) listed(i int) int {
 	if e.rest == "" && (r.alone(end, notIllClass) || r.is(end, "of") && r.alone(end+1, notIllClass)) || (end == i+1 || r.tok[i].Word == "heart") && r.figure(i, end) {
 		sure = 200
 	}
-	if r.is(end, "patient", "survivor", "group", "ward", "diagnosis", "symptoms", "medication", "meds", "treatment") && end == i+1 && r.alone(end, diagnosisClass) {
+	if r.is(end, "ward meds group patient survivor symptoms diagnosis treatment medication") && end == i+1 && r.alone(end, diagnosisClass) {
 		end++
 	}
 	return r.health(i, end, value, sure)
@@ -49,35 +49,35 @@ func (r *reader) listed(i int) int {
 func (r *reader) figure(i, end int) bool {
 	switch r.word(i) {
 	case "stroke":
-		return r.is(end, "of", "me")
+		return r.is(end, "of me")
 	case "heart":
-		return r.is(i-1, "a", "me") && r.is(i-2, "me", "gave", "mini", "having")
+		return r.is(i-1, "a me") && r.is(i-2, "me gave mini having")
 	case "blind":
-		return r.is(end, "date", "spot", "spots", "eye", "sided", "trust") || r.is(i-1, "double", "color", "turned", "turn")
+		return r.is(end, "eye date spot spots sided trust") || r.is(i-1, "turn color double turned")
 	case "deaf":
 		return r.is(end, "ears")
 	case "mute":
-		return r.is(i-1, "on", "hit", "on", "to", "yourself") || r.is(end, "button", "the", "him", "her", "them")
+		return r.is(i-1, "on to hit yourself") || r.is(end, "the him her them button")
 	case "fever":
-		return r.is(i-1, "cabin", "baby", "spring", "hay", "playoff")
+		return r.is(i-1, "hay baby cabin spring playoff")
 	case "burn", "burns":
 		return r.is(end, "out")
 	case "crash", "crashed":
-		return r.is(end, "course", "on", "at", "into", "early")
+		return r.is(end, "on at into early course")
 	case "addict", "addicted", "paranoid", "delusional", "bipolar", "ocd", "triggered":
-		return r.is(i-1, "coffee", "so", "am", "i'm", "totally", "little", "bit") && r.is(end, "to", "about")
+		return r.is(i-1, "so am i'm bit coffee little totally") && r.is(end, "to about")
 	case "died", "dead", "dying":
-		return r.is(end, "inside", "laughing", "of", "to", "for", "lol") && !r.is(end+1, "a", "cancer")
+		return r.is(end, "of to for lol inside laughing") && !r.is(end+1, "a cancer")
 	case "depression", "anxiety":
-		return r.is(i-1, "sunday", "great") || r.is(i-1, "my", "our") && r.ends(end)
+		return r.is(i-1, "great sunday") || r.is(i-1, "my our") && r.ends(end)
 	case "labor", "labour":
-		return r.is(end, "union", "board", "law", "laws", "party", "day", "shortage", "dispute", "costs", "movement", "of", "rights", "relations", "council", "mp", "government") || r.is(i-1, "manual", "cheap", "organized", "organised", "emotional", "free", "unpaid", "child", "the")
+		return r.is(end, "of mp law day laws union board party costs rights dispute council shortage movement relations government") || r.is(i-1, "the free cheap child manual unpaid organized organised emotional")
 	case "surgery":
-		return r.is(i-1, "the", "gp", "our", "my") && r.ends(end)
+		return r.is(i-1, "gp my the our") && r.ends(end)
 	case "disability", "disabilities", "disabled", "addiction", "domestic", "suicide", "abuse", "child":
-		return r.is(end, "benefits", "awareness", "prevention", "services", "rights", "month", "law", "act", "studies", "research", "training", "leave", "hotline", "lifeline")
+		return r.is(end, "law act month leave rights studies hotline benefits services research training lifeline awareness prevention")
 	case "meds":
-		return !r.is(i-1, "his", "her", "their", "off", "taking", "psych", "stopped", "refused", "refusing")
+		return !r.is(i-1, "his her off their psych taking stopped refused refusing")
 	case "sober", "detox", "rehab":
 		return r.is(end, "living")
 	}
@@ -88,7 +88,7 @@ func (r *reader) figure(i, end int) bool {
 // "clean and sober", "got clean" at token i.
 func (r *reader) clean(i int) int {
 	if _, at, ok := r.number(i); ok && r.alone(at, unitClass) && !r.flag(i, text.Glued) {
-		if r.is(at+1, "clean", "sober", "in") && (r.tok[at+1].Word != "in" || r.is(at+2, "recovery")) {
+		if r.is(at+1, "in clean sober") && (r.tok[at+1].Word != "in" || r.is(at+2, "recovery")) {
 			end := at + 2
 			if r.is(at+1, "in") {
 				end++
@@ -97,17 +97,17 @@ func (r *reader) clean(i int) int {
 			}
 			return r.health(i, end, "sober", 920)
 		}
-		if r.is(at+1, "pregnant", "along", "postpartum", "gestation") {
+		if r.is(at+1, "along pregnant gestation postpartum") {
 			return r.health(i, at+2, "pregnant", 920)
 		}
 	}
-	if !r.is(i, "clean", "sober") {
+	if !r.is(i, "clean sober") {
 		return i
 	}
 	if r.is(i+1, "and") && r.is(i+2, "sober") {
 		return r.health(i, i+3, "sober", 920)
 	}
-	if r.is(i, "clean") && (r.is(i-1, "got", "getting", "stay", "staying", "stayed") || r.is(i-1, "been") && r.is(i+1, "for", "since")) && !r.is(i+1, "up", "house", "the", "water", "clothes", "sheets", "air", "of") {
+	if r.is(i, "clean") && (r.is(i-1, "got stay stayed getting staying") || r.is(i-1, "been") && r.is(i+1, "for since")) && !r.is(i+1, "up of the air house water sheets clothes") {
 		return r.health(i, i+1, "sober", 700)
 	}
 	return i
@@ -119,20 +119,20 @@ func (r *reader) ailing(i int) int {
 	at := i + 1
 	switch {
 	case r.alone(i, hurtClass):
-		if r.alone(at, ownerClass) || r.is(at, "the", "a") {
+		if r.alone(at, ownerClass) || r.is(at, "a the") {
 			at++
 		}
-		if r.is(at, "left", "right", "both") {
+		if r.is(at, "left both right") {
 			at++
 		}
-		strong := !r.is(i, "lost", "broke", "missing", "plastic", "bleeding")
-		if !r.alone(at, bodyClass) || !strong && at == i+1 || r.is(at, "head", "face", "heart", "back", "mouth", "hand", "hands") && r.is(i, "lost", "broke", "missing") || r.is(at, "heart", "hearts") && r.is(i, "broken") {
+		strong := !r.is(i, "lost broke missing plastic bleeding")
+		if !r.alone(at, bodyClass) || !strong && at == i+1 || r.is(at, "head face back hand heart mouth hands") && r.is(i, "lost broke missing") || r.is(at, "heart hearts") && r.is(i, "broken") {
 			return i
 		}
 		return r.health(i, at+1, r.joined(i, at+1), 850)
 	case r.alone(i, bodyClass) && r.alone(at, ailmentClass):
 		return r.health(i, at+1, r.joined(i, at+1), 870)
-	case r.alone(i, ailmentClass) && r.is(at, "in", "on", "to") && (r.alone(at+1, ownerClass) || r.is(at+1, "the")) && r.alone(at+2, bodyClass):
+	case r.alone(i, ailmentClass) && r.is(at, "in on to") && (r.alone(at+1, ownerClass) || r.is(at+1, "the")) && r.alone(at+2, bodyClass):
 		return r.health(i, at+3, r.joined(i, at+3), 850)
 	}
 	return i

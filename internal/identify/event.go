@@ -34,7 +34,7 @@ func (r *reader) remarkable(i int) int {
 		return i
 	}
 	sure := int(e.sure)
-	if r.is(end-1, "news", "paper", "papers") && r.is(i-1, "watch", "watching", "good", "bad", "great", "reading") || r.is(i, "hostage", "first", "standoff", "bombing") && r.is(i+1, "ever") && r.is(i-1, "my", "our") || e.value == "on channel" && !r.kind(end, text.Number) {
+	if r.is(end-1, "news paper papers") && r.is(i-1, "bad good watch great reading watching") || r.is(i, "first hostage bombing standoff") && r.is(i+1, "ever") && r.is(i-1, "my our") || e.value == "on channel" && !r.kind(end, text.Number) {
 		sure = 300
 	}
 	return r.event(i, end, e.value, sure, sure > 500)
@@ -48,15 +48,15 @@ func (r *reader) happened(i int) int {
 		return i
 	}
 	sure := int(e.sure)
-	if r.overstated(i, end) || r.is(i, "killed", "died", "murdered", "shooting") && r.alone(i-1, myClass) {
+	if r.overstated(i, end) || r.is(i, "died killed murdered shooting") && r.alone(i-1, myClass) {
 		sure = 250
 	}
 	rare := false
-	if r.is(end-1, "in", "at", "by", "a", "the", "on", "of") && !r.flag(end-1, text.Hyphen) {
-		for stop := end + 6; end < stop && !r.ends(end) && !r.is(end, "and", "who", "but", "so", "because", "when", "while", "until", "she", "he", "i", "they", "we", "you", "it", "is", "was", "has", "had", "last", "this", "yesterday"); end++ {
+	if r.is(end-1, "a in at by on of the") && !r.flag(end-1, text.Hyphen) {
+		for stop := end + 6; end < stop && !r.ends(end) && !r.is(end, "i so he we it is and who but she you was has had when they last this while until because yesterday"); end++ {
 			if _, news := r.match(end, rareClass); news != nil {
 				rare = true
-				if r.is(end, "on", "in", "all", "over") {
+				if r.is(end, "on in all over") {
 					break // found by itself
 				}
 			}
@@ -69,12 +69,12 @@ func (r *reader) happened(i int) int {
 func (r *reader) overstated(i, end int) bool {
 	switch r.word(i) {
 	case "flood":
-		return r.is(end, "of") && !r.is(end+1, "that", "the") && !r.kind(end+1, text.Number) || r.is(end, "me", "my", "us")
+		return r.is(end, "of") && !r.is(end+1, "the that") && !r.kind(end+1, text.Number) || r.is(end, "me my us")
 	case "raid", "shooting", "explosion", "tornado":
-		return r.is(end, "of", "the", "it", "hoops", "pictures", "star", "stars", "me") || r.is(i-1, "a") && r.is(end, "of")
+		return r.is(end, "of it me the star hoops stars pictures") || r.is(i-1, "a") && r.is(end, "of")
 	case "drowning", "drowned", "murder", "riot", "removal", "rollover":
-		return r.is(end, "in", "my", "on", "minutes", "myself") && !(r.is(end, "in") && r.is(end+1, "the", "a", "his", "her") && !r.is(end+2, "paperwork", "sea")) ||
-			r.is(i-1, "am", "absolute", "i'm", "we're", "are", "was", "is", "snow", "wart", "trash", "mole", "bloody", "tick", "tattoo") ||
+		return r.is(end, "in my on myself minutes") && !(r.is(end, "in") && r.is(end+1, "a the his her") && !r.is(end+2, "sea paperwork")) ||
+			r.is(i-1, "am is i'm are was snow wart mole tick we're trash bloody tattoo absolute") ||
 			r.is(i, "riot") && r.is(i-1, "a")
 	}
 	return false
@@ -83,7 +83,7 @@ func (r *reader) overstated(i, end int) bool {
 // onlyOne reads "the only Somali family in town", "the only kid in the county
 // with a trach" at token i: one of a kind.
 func (r *reader) onlyOne(i int) int {
-	if !r.is(i, "only", "sole", "lone") || !(r.is(i-1, "the", "'s") || r.flag(i, text.Opening)) {
+	if !r.is(i, "only sole lone") || !(r.is(i-1, "'s the") || r.flag(i, text.Opening)) {
 		return i
 	}
 	first := i
@@ -94,16 +94,16 @@ func (r *reader) onlyOne(i int) int {
 	for at < i+5 && r.in(at) && r.tok[at].Kind <= text.Clitic && !r.alone(at, oneNounClass) {
 		at++
 	}
-	if !r.alone(at, oneNounClass) || at > i+4 || r.is(at, "in", "two", "three") {
+	if !r.alone(at, oneNounClass) || at > i+4 || r.is(at, "in two three") {
 		return i
 	}
 	for stop := at + 1; stop < at+7 && !r.ends(stop); stop++ {
-		if r.is(stop, "in", "on", "at", "from") && (r.is(stop+1, "town", "this", "the", "our", "my") || r.capital(stop+1)) {
+		if r.is(stop, "in on at from") && (r.is(stop+1, "my the our town this") || r.capital(stop+1)) {
 			end := stop + 2
-			if r.is(stop+1, "this", "the", "our", "my") && !r.ends(end) {
+			if r.is(stop+1, "my the our this") && !r.ends(end) {
 				end++
 			}
-			if r.is(end-1, "town", "county", "village", "school", "state", "parish", "district", "valley", "island", "building", "street", "country", "area", "region", "city", "block", "neighborhood", "neighbourhood", "unit", "ward", "grade", "class", "reservation", "shelter", "hospital", "facility", "program", "programme", "congregation", "church", "estate", "road", "caseload", "province") || r.capital(end-1) {
+			if r.is(end-1, "town area city unit ward road state block grade class county school parish valley island street region church estate village country shelter program district building hospital facility caseload province programme reservation neighborhood congregation neighbourhood") || r.capital(end-1) {
 				return r.event(first, end, r.joined(i, end), 880, true)
 			}
 		}

@@ -31,7 +31,7 @@ func (r *reader) own(first int) verdict.Part {
 	if r.is(at, "the") {
 		at--
 	}
-	if r.is(at, "our") || r.is(at, "at", "for", "with") && (r.is(at-1, "here", "we", "us", "work", "working", "worked", "nurse", "volunteer", "job", "shift", "teach", "intern") || r.is(at-2, "i") && r.is(at-1, "work", "volunteer")) {
+	if r.is(at, "our") || r.is(at, "at for with") && (r.is(at-1, "we us job here work nurse shift teach worked intern working volunteer") || r.is(at-2, "i") && r.is(at-1, "work volunteer")) {
 		return verdict.PartOwn
 	}
 	return verdict.PartPlace
@@ -55,7 +55,7 @@ func (r *reader) headed(i int) int {
 		t := &r.tok[at]
 		low := t.Kind == text.Word && !r.capital(at)
 		switch {
-		case t.Kind == text.Clitic, t.Kind == text.Punct && t.Word == "." && r.alone(at-1, saintClass), r.is(at, "of", "for", "and", "the", "&") && at > i && (r.capital(at+1) || r.is(at+1, "the")):
+		case t.Kind == text.Clitic, t.Kind == text.Punct && t.Word == "." && r.alone(at-1, saintClass), r.is(at, "& of for and the") && at > i && (r.capital(at+1) || r.is(at+1, "the")):
 		case t.Kind != text.Word || low && !r.alone(at, headRunClass):
 			return r.institution(i, best)
 		}
@@ -84,10 +84,10 @@ func (r *reader) fits(first, head int) bool {
 	if !r.alone(head, headSureClass) && !r.capital(head) {
 		return false
 	}
-	if r.is(head, "high", "middle", "primary", "elementary") && !r.capital(head) && !r.is(head+1, "school") {
+	if r.is(head, "high middle primary elementary") && !r.capital(head) && !r.is(head+1, "school") {
 		return false
 	}
-	if r.is(head, "house", "home", "care", "medical", "hall", "unit", "place", "hope", "bridge", "station", "bar", "park", "mission", "general", "regional", "memorial") && !r.capital(head) {
+	if r.is(head, "bar home care hall unit hope park house place bridge medical station mission general regional memorial") && !r.capital(head) {
 		return false
 	}
 	if head == first+1 && (r.alone(first, noPartClass) || r.alone(first, ethnicClass) || r.alone(first, colourClass) && !r.capital(head) || r.alone(first, weekdayClass) || r.alone(first, kinClass)) {
@@ -112,7 +112,7 @@ func (r *reader) institution(first, last int) int {
 // "Medical School" and "Supreme Court" have none.
 func (r *reader) proper(first, last int) bool {
 	for i := first; i < last; i++ {
-		if r.capital(i) && (!r.alone(i, headRunClass) || r.is(i, "general", "memorial")) && !r.is(i, "gas", "tech", "supreme", "law", "grad", "art", "public", "private", "charter", "boarding", "pharmacy", "med", "burn", "trauma", "food", "soup", "group", "jr", "place", "office", "city", "coffee", "graduate", "sunday", "emergency", "support", "call", "police", "fire", "gym", "park", "pool", "pub", "bar", "mall", "farm", "station") {
+		if r.capital(i) && (!r.alone(i, headRunClass) || r.is(i, "general memorial")) && !r.is(i, "jr gas law art med gym pub bar tech grad burn food soup city call fire park pool mall farm group place public trauma office coffee sunday police supreme private charter support station boarding pharmacy graduate emergency") {
 			return true
 		}
 	}
@@ -145,7 +145,7 @@ func (r *reader) saintly(i int) int {
 	for end < start+3 && (r.alone(end, headClass) && (r.capital(end) || r.alone(end, headSureClass)) || r.capital(end) && r.alone(end, headRunClass)) {
 		end++
 	}
-	if end == start && !r.kind(end-1, text.Clitic) && !r.is(i-1, "at", "in", "to", "from") {
+	if end == start && !r.kind(end-1, text.Clitic) && !r.is(i-1, "at in to from") {
 		return i
 	}
 	r.emit(i, end, verdict.Facility, r.own(i), r.joined(i, end), 820)
@@ -155,11 +155,11 @@ func (r *reader) saintly(i int) int {
 // numbered reads "ward 7", "PS 118", "bed 4", "courtroom four", "block C".
 func (r *reader) numbered(i int) int {
 	ward, room := r.alone(i, numberedClass), r.alone(i, numberedRoomClass)
-	if !ward && !room || r.is(i, "or", "ps", "ed", "table", "dept", "chair", "team", "zone", "company", "exit", "gate", "floor") && !r.flag(i, text.Capital|text.AllCaps) && !r.is(i, "dept") {
+	if !ward && !room || r.is(i, "or ps ed dept team zone exit gate table chair floor company") && !r.flag(i, text.Capital|text.AllCaps) && !r.is(i, "dept") {
 		return i
 	}
 	at := i + 1
-	if r.is(at, "#", "no", "number") {
+	if r.is(at, "# no number") {
 		at++
 	}
 	if !r.in(at) || r.tok[at].Kind > text.Number || r.flag(at, text.Hyphen) && !r.flag(at, text.Capital) && r.tok[at].Kind != text.Number {
@@ -193,7 +193,7 @@ func (r *reader) roomNumber(i, at int) bool {
 		return len(t.Plain) <= 5
 	}
 	if _, _, ok := r.number(at); ok {
-		return r.alone(i, numberedRoomClass) && !r.is(i, "or", "bed", "door", "gate", "exit", "table", "suite", "floor") || r.is(i, "bed", "ward", "unit", "division")
+		return r.alone(i, numberedRoomClass) && !r.is(i, "or bed door gate exit table suite floor") || r.is(i, "bed ward unit division")
 	}
 	return len(t.Plain) == 1 && r.flag(at, text.Capital) && t.Word != "i" && (t.Word != "a" || r.ends(at+1))
 }
@@ -202,12 +202,12 @@ func (r *reader) roomNumber(i, at int) bool {
 func (r *reader) floor(i int) int {
 	_, ord := r.ordinal(i)
 	wing := r.alone(i, wingNameClass) && (len(r.word(i)) > 1 || r.flag(i, text.Capital)) && !r.is(i, "a")
-	if (ord && r.is(i+1, "floor", "storey", "ward")) || wing && r.is(i+1, "wing", "ward", "tower", "block", "unit") {
+	if (ord && r.is(i+1, "ward floor storey")) || wing && r.is(i+1, "wing ward unit tower block") {
 		r.emit(i, i+2, verdict.Location, verdict.PartPlace, r.joined(i, i+2), 850)
 		return i + 2
 	}
-	on := r.is(i-1, "on", "from", "to")
-	if on && r.kind(i, text.Number) && len(r.tok[i].Plain) <= 2 && r.is(i+1, "west", "east", "north", "south") && !r.alone(i+2, streetClass) {
+	on := r.is(i-1, "on to from")
+	if on && r.kind(i, text.Number) && len(r.tok[i].Plain) <= 2 && r.is(i+1, "west east north south") && !r.alone(i+2, streetClass) {
 		r.emit(i, i+2, verdict.Facility, verdict.PartPlace, r.joined(i, i+2), 800)
 		return i + 2
 	}
@@ -221,13 +221,13 @@ func (r *reader) floor(i int) int {
 // generic reports a department or kind of institution without a name.
 func (r *reader) generic(i int) int {
 	end, e := r.match(i, genericClass)
-	if e == nil || len(r.word(i)) <= 4 && end == i+1 && !r.flag(i, text.AllCaps) && !r.is(i, "er", "icu", "nicu", "picu", "peds", "pacu") {
+	if e == nil || len(r.word(i)) <= 4 && end == i+1 && !r.flag(i, text.AllCaps) && !r.is(i, "er icu nicu picu peds pacu") {
 		return i
 	}
 	if end == i+1 && len(r.tok[i].Plain) != len(r.word(i)) {
 		return i // "errr"
 	}
-	if r.is(end-1, "or", "ed") && end == i+2 && !r.flag(end-1, text.AllCaps) {
+	if r.is(end-1, "or ed") && end == i+2 && !r.flag(end-1, text.AllCaps) {
 		return i
 	}
 	r.emit(i, end, verdict.Facility, verdict.NoPart, r.joined(i, end), int(e.sure))

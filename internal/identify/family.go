@@ -34,14 +34,14 @@ func (r *reader) tied(i int) int {
 		return i
 	}
 	at := i + 2
-	if r.is(at, "youngest", "oldest", "eldest", "own", "ex", "pregnant", "late", "only", "teenage", "little", "estranged") {
+	if r.is(at, "ex own late only oldest eldest little teenage youngest pregnant estranged") {
 		at++
 	}
 	if !r.alone(at, tieClass) {
 		return i
 	}
 	first := i
-	for first > i-3 && r.in(first-1) && r.tok[first-1].Kind == text.Word && r.is(first-1, "the", "a", "our", "local", "city", "town", "county", "former", "fire", "police", "high", "school", "football", "basketball") {
+	for first > i-3 && r.in(first-1) && r.tok[first-1].Kind == text.Word && r.is(first-1, "a the our city town fire high local county former police school football basketball") {
 		first--
 	}
 	return r.relation(first, at+1, verdict.PartTie, r.word(i)+" "+r.word(at), 900)
@@ -54,7 +54,7 @@ func (r *reader) counted(i int) int {
 	if r.is(i, "sibling") {
 		of++
 	}
-	if r.is(of-1, "mother", "father", "mom", "mum", "dad", "mam", "parent", "parents", "grandmother", "grandfather", "group", "set", "family", "widow") && r.is(of, "of") && (of > i+1 || !r.is(i, "group", "set")) {
+	if r.is(of-1, "mom mum dad mam set group widow mother father parent family parents grandmother grandfather") && r.is(of, "of") && (of > i+1 || !r.is(i, "set group")) {
 		if n, at, ok := r.number(of + 1); ok && n <= 20 {
 			end := at
 			if r.alone(end, childrenClass) {
@@ -67,17 +67,17 @@ func (r *reader) counted(i int) int {
 	if !ok || n > 16 || r.isPrice(i) || n < 1 {
 		return i
 	}
-	if r.is(at, "young", "small", "little", "older", "younger", "adult", "grown", "other", "foster", "beautiful", "more", "half", "under") {
+	if r.is(at, "more half young small older adult grown other under little foster younger beautiful") {
 		at++
 	}
-	if !r.alone(at, childrenClass) || n == 1 && !r.is(at, "child", "kid", "sibling", "son", "daughter", "brother", "sister") {
+	if !r.alone(at, childrenClass) || n == 1 && !r.is(at, "kid son child sister sibling brother daughter") {
 		return i
 	}
 	sure := 750
-	if r.is(at, "girls", "boys", "kids", "children", "kiddos", "babies") {
+	if r.is(at, "boys kids girls kiddos babies children") {
 		sure = 560
 	}
-	if r.is(i-1, "with", "has", "had", "have", "her", "his", "their", "and", "of", "by", "got", "raising", "'s") {
+	if r.is(i-1, "of by 's has had her his and got with have their raising") {
 		sure += 120
 	}
 	return r.relation(i, at+1, verdict.PartFamily, "children "+r.word(i), sure)
@@ -86,7 +86,7 @@ func (r *reader) counted(i int) int {
 // shaped reads "single mom", "foster kid", "teen mother" at token i.
 func (r *reader) shaped(i int) int {
 	end, e := r.match(i, shapeClass)
-	if e == nil || e.value == "surrogate" && !r.is(i-1, "a", "the", "their") {
+	if e == nil || e.value == "surrogate" && !r.is(i-1, "a the their") {
 		return i
 	}
 	if r.is(i-1, "the") && r.is(end, "system") || r.is(i, "foster") && r.is(end, "care") {
@@ -104,14 +104,14 @@ func (r *reader) kin(i int) int {
 	first, at := i, i
 	if r.alone(at, ownerClass) {
 		at++
-		for at < i+3 && r.is(at, "own", "poor", "late", "ex", "pregnant", "only", "new", "little", "elderly", "estranged", "bio", "dead", "late", "youngest", "oldest", "middle", "sweet") && !r.alone(at, kinClass) {
+		for at < i+3 && r.is(at, "ex own new bio poor late only dead sweet little oldest middle elderly pregnant youngest estranged") && !r.alone(at, kinClass) {
 			at++
 		}
-		if _, e := r.match(at, kinClass); e == nil && r.is(at, "boy", "girl", "boys", "girls", "kids", "kid", "child", "children", "baby", "babies", "wee", "little") {
-			if r.is(at, "wee", "little") && !r.alone(at+1, childrenClass) {
+		if _, e := r.match(at, kinClass); e == nil && r.is(at, "boy kid wee girl boys kids baby girls child babies little children") {
+			if r.is(at, "wee little") && !r.alone(at+1, childrenClass) {
 				return i
 			}
-			if r.is(at, "wee", "little") {
+			if r.is(at, "wee little") {
 				at++
 			}
 			return r.relation(first, at+1, verdict.PartFamily, "child", 820)
@@ -125,20 +125,20 @@ func (r *reader) kin(i int) int {
 	word := r.word(at)
 	owned := at > i
 	switch {
-	case r.is(at, "youngest", "oldest", "eldest") && end == at+1 && !owned && !r.alone(i-1, myClass):
+	case r.is(at, "oldest eldest youngest") && end == at+1 && !owned && !r.alone(i-1, myClass):
 		return i
-	case r.is(at, "youngest", "oldest", "eldest") && !r.ends(end) && !r.is(end, "is", "was", "has", "who", "and"):
+	case r.is(at, "oldest eldest youngest") && !r.ends(end) && !r.is(end, "is was has who and"):
 		return i
-	case word == "twin" && r.is(end, "bed", "beds", "cities", "peaks", "towers", "falls", "size", "engine", "flames"):
+	case word == "twin" && r.is(end, "bed beds size peaks falls cities towers engine flames"):
 		return i
 	case word == "da" && r.flag(at, text.AllCaps):
 		return i
 	case word == "mil" && r.flag(at, text.AllCaps):
-	case (word == "da" || word == "nan" || word == "mam" || word == "pops" || word == "guardian" || word == "partner" || word == "bf" || word == "gf" || word == "quads" || word == "mil" || word == "sibs") && !owned && !r.alone(i-1, myClass) && !r.is(i-1, "the", "a"):
+	case (word == "da" || word == "nan" || word == "mam" || word == "pops" || word == "guardian" || word == "partner" || word == "bf" || word == "gf" || word == "quads" || word == "mil" || word == "sibs") && !owned && !r.alone(i-1, myClass) && !r.is(i-1, "a the"):
 		sure = 450
-	case word == "guardian" && r.is(end, "ad", "angel", "angels"), word == "father" && r.is(end, "time", "christmas", "'s") && r.is(end+1, "day"), word == "mother" && r.is(end, "nature", "earth", "fucker"), (word == "mothers" || word == "fathers") && r.is(end, "day"):
+	case word == "guardian" && r.is(end, "ad angel angels"), word == "father" && r.is(end, "'s time christmas") && r.is(end+1, "day"), word == "mother" && r.is(end, "earth nature fucker"), (word == "mothers" || word == "fathers") && r.is(end, "day"):
 		return i
-	case word == "sister" && r.is(i-1, "ward", "night", "charge"), word == "brother" && r.is(i-1, "oh", "big"), (word == "sister" || word == "brother" || word == "father") && r.flag(at, text.Capital) && r.capital(end) && !owned:
+	case word == "sister" && r.is(i-1, "ward night charge"), word == "brother" && r.is(i-1, "oh big"), (word == "sister" || word == "brother" || word == "father") && r.flag(at, text.Capital) && r.capital(end) && !owned:
 		sure = 450 // a nun, a nurse or a priest
 	}
 	return r.relation(first, end, verdict.PartFamily, e.value, sure)
@@ -146,10 +146,10 @@ func (r *reader) kin(i int) int {
 
 // surnamed reads "the Garcia family", "the whole family" at token i.
 func (r *reader) surnamed(i int) int {
-	if r.is(i, "the") && r.capital(i+1) && r.is(i+2, "family", "kids", "boys", "girls", "twins", "brothers", "sisters", "household") && !r.alone(i+1, ethnicClass) {
+	if r.is(i, "the") && r.capital(i+1) && r.is(i+2, "kids boys girls twins family sisters brothers household") && !r.alone(i+1, ethnicClass) {
 		return r.relation(i, i+3, verdict.PartFamily, r.word(i+1)+" family", 850)
 	}
-	if r.alone(i, familyWordClass) && r.is(i-1, "the", "his", "her", "their", "whole", "entire", "a", "this", "patient's") && !r.is(i+1, "court", "services", "support", "medicine", "therapy", "therapist", "room", "physician", "doctor", "dinner", "meeting", "dog", "practice") {
+	if r.alone(i, familyWordClass) && r.is(i-1, "a the his her this their whole entire patient's") && !r.is(i+1, "dog room court doctor dinner support therapy meeting services medicine practice therapist physician") {
 		return r.relation(i, i+1, verdict.NoPart, "family", 600)
 	}
 	return i

@@ -42,7 +42,7 @@ func (r *reader) gazetted(i int) int {
 			return r.locate(i, state, verdict.PartPlace, 930)
 		case e.need != 0 && r.flag(i, text.Opening) && end == i+1:
 			return i // "Nice work"
-		case r.capital(end) && !r.flag(end, text.Opening) && r.tok[end].Kind == text.Word && !r.is(i-1, "in", "from", "near"), r.capital(i-1) && !r.flag(i-1, text.Opening) && end == i+1:
+		case r.capital(end) && !r.flag(end, text.Opening) && r.tok[end].Kind == text.Word && !r.is(i-1, "in from near"), r.capital(i-1) && !r.flag(i-1, text.Opening) && end == i+1:
 			sure = 400 // part of a longer name
 		case !r.capital(i) && !r.alone(i-1, fromClass):
 			sure = 450
@@ -71,7 +71,7 @@ func (r *reader) stateAfter(i int) int {
 	if r.is(at, ",") {
 		at++
 	}
-	if end, e := r.match(at, stateCodeClass); e != nil && (at > i || !r.is(at, "ok", "or", "in", "me", "hi", "oh", "on")) {
+	if end, e := r.match(at, stateCodeClass); e != nil && (at > i || !r.is(at, "ok or in me hi oh on")) {
 		return end
 	}
 	if at > i {
@@ -95,9 +95,9 @@ func (r *reader) placed(i int) int {
 		if r.titled(i) {
 			return i
 		}
-	case r.is(i-1, "near", "outside", "around"):
+	case r.is(i-1, "near around outside"):
 		sure = 600
-	case r.is(i-1, "from", "to") && r.alone(i-2, movedClass) && !r.is(i-2, "is", "was", "are", "were", "up", "down", "came", "back", "went", "sent", "all", "home"), r.is(i-2, "originally"):
+	case r.is(i-1, "to from") && r.alone(i-2, movedClass) && !r.is(i-2, "is up was are all were down came back went sent home"), r.is(i-2, "originally"):
 		sure = 650
 	case r.is(i-1, "from"):
 		sure = 450
@@ -130,14 +130,14 @@ func (r *reader) placeName(i int) bool {
 func (r *reader) county(i int) int {
 	if r.capital(i) && !r.alone(i, noPlaceClass) && !commonOpening(r.word(i)) {
 		at := i + 1
-		if r.capital(at) && !r.is(at, "county", "parish", "township") {
+		if r.capital(at) && !r.is(at, "county parish township") {
 			at++
 		}
-		if r.is(at, "county", "parish", "township", "borough", "shire") && r.capital(at) && !r.capital(at+1) {
+		if r.is(at, "shire county parish borough township") && r.capital(at) && !r.capital(at+1) {
 			return r.locate(i, at+1, verdict.PartPlace, 880)
 		}
 	}
-	if r.is(i, "county", "co") && r.flag(i, text.Capital) {
+	if r.is(i, "co county") && r.flag(i, text.Capital) {
 		at := i + 1
 		if r.is(at, ".") {
 			at++
@@ -151,7 +151,7 @@ func (r *reader) county(i int) int {
 
 // street reads "Ludlow Street", "Route 9", "I-95", "Highway 61" at token i.
 func (r *reader) street(i int) int {
-	if r.is(i, "route", "hwy", "highway", "interstate", "rt", "rte") && r.kind(i+1, text.Number) && len(r.tok[i+1].Plain) <= 4 {
+	if r.is(i, "rt hwy rte route highway interstate") && r.kind(i+1, text.Number) && len(r.tok[i+1].Plain) <= 4 {
 		return r.locate(i, i+2, verdict.PartPlace, 880)
 	}
 	if r.is(i, "i") && r.flag(i, text.Capital) && r.kind(i+1, text.Number) && r.flag(i+1, text.Hyphen) {
@@ -164,7 +164,7 @@ func (r *reader) street(i int) int {
 	at := i
 	for at < i+3 && (r.capital(at) && !r.alone(at, noPlaceClass) || at == i && ordinal || r.kind(at, text.Clitic)) {
 		at++
-		if at > i && r.alone(at, streetClass) && !r.is(at, "way", "close", "view", "walk", "path", "hill", "park", "green", "court", "place", "rise", "row", "route", "loop", "heights", "st") || at > i && r.alone(at, streetClass) && r.capital(at) {
+		if at > i && r.alone(at, streetClass) && !r.is(at, "st way row view walk path hill park rise loop close green court place route heights") || at > i && r.alone(at, streetClass) && r.capital(at) {
 			if !r.capital(at) && !r.alone(at, streetSureClass) && !r.alone(i-1, onRoadClass) || r.is(at, "st") && (r.is(at+1, ".") || r.capital(at+1)) && !r.alone(i-1, onRoadClass) {
 				return i
 			}
@@ -190,7 +190,7 @@ func (r *reader) corner(i int) int {
 	for name(at) || r.alone(at, streetClass) {
 		at++
 	}
-	if r.is(at, "and", "&") && name(at+1) {
+	if r.is(at, "& and") && name(at+1) {
 		for at++; name(at) || r.alone(at, streetClass); {
 			at++
 		}
@@ -206,13 +206,13 @@ func (r *reader) here(i int) int {
 		return i
 	}
 	sure := int(e.sure)
-	if r.is(i, "population", "town", "village") {
+	if r.is(i, "town village population") {
 		end++
 		if r.is(end-2, "of") && r.is(i, "population") && !r.kind(end-1, text.Number) {
 			return i
 		}
 	}
-	if r.is(i-1, "new", "back", "any", "every") {
+	if r.is(i-1, "new any back every") {
 		sure = 450
 	}
 	return r.locate(i, end, verdict.PartPlace, sure)

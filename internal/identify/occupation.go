@@ -37,46 +37,46 @@ func (r *reader) trade(i int) int {
 		if r.kind(end, text.Clitic) && r.alone(end+1, tieClass) {
 			return i // "the mayor's son" is about the son
 		}
-		if r.flag(at, text.Hyphen) || r.is(at, "model", "cook", "author", "marine", "maid", "engineer", "escort", "baker", "mason", "miner", "carpenter", "butcher", "potter", "barber", "weaver", "shepherd", "cooper", "mayor", "priest", "bishop", "deacon", "pilot", "clown", "jockey", "painter", "tailor") && at == i && !r.article(i) {
+		if r.flag(at, text.Hyphen) || r.is(at, "cook maid model baker mason miner mayor pilot clown author marine escort potter barber weaver cooper priest bishop deacon jockey tailor butcher painter engineer shepherd carpenter") && at == i && !r.article(i) {
 			return i
 		}
 		return r.job(i, end, e.value, int(e.sure))
 	}
 	end, e := r.match(at, professionClass)
-	if e == nil || r.is(at, "co", "ot", "tech", "para", "gal", "attending", "intern", "vet", "aide", "medic") && !r.article(i) {
+	if e == nil || r.is(at, "co ot gal vet tech para aide medic intern attending") && !r.article(i) {
 		return i
 	}
 	sure := int(e.sure)
-	if at > i && r.is(at-1, "retired", "former", "ex", "disgraced") {
+	if at > i && r.is(at-1, "ex former retired disgraced") {
 		sure = 750
-	} else if r.is(i-1, "a", "an") && r.is(i-2, "is", "was", "'s") && (r.alone(i-3, kinClass) || r.is(i-3, "he", "she", "who")) {
+	} else if r.is(i-1, "a an") && r.is(i-2, "is 's was") && (r.alone(i-3, kinClass) || r.is(i-3, "he she who")) {
 		sure = 620 // "his mom's a cop"
 	}
 	return r.job(i, end, e.value, sure)
 }
 
 func (r *reader) article(i int) bool {
-	return r.is(i-1, "a", "an", "as", "former", "retired", "the", "local")
+	return r.is(i-1, "a an as the local former retired")
 }
 
 // does reads "works at the mill", "reads the weather on Channel 9" at token i;
 // what the author does himself is left alone.
 func (r *reader) does(i int) int {
 	end, e := r.match(i, doesClass)
-	if e == nil || r.alone(i-1, ownJobClass) || r.alone(i-2, ownJobClass) || r.is(i-1, "'ve", "to") || r.is(i, "farms", "coaches", "teaches", "coached", "owns", "runs") && (r.flag(i, text.Opening) || !r.is(i-1, "he", "she", "who", "and", "dad", "mom", "mum", "father", "mother", "husband", "wife", "guy", "man", "woman", "that", "parent", "uncle", "once", "also")) {
+	if e == nil || r.alone(i-1, ownJobClass) || r.alone(i-2, ownJobClass) || r.is(i-1, "to 've") || r.is(i, "owns runs farms coaches teaches coached") && (r.flag(i, text.Opening) || !r.is(i-1, "he she who and dad mom mum guy man wife that once also woman uncle father mother parent husband")) {
 		return i
 	}
-	if r.is(end-1, "the", "a") && r.is(i, "runs", "works", "drives", "owns", "plays", "drove", "runs") && (r.alone(end, unitClass) || r.is(end, "same", "way", "other", "lot", "risk", "fever", "mile", "hard", "show") || r.ends(end)) {
+	if r.is(end-1, "a the") && r.is(i, "runs owns works plays drove drives") && (r.alone(end, unitClass) || r.is(end, "way lot same risk mile hard show other fever") || r.ends(end)) {
 		return i
 	}
-	if r.is(end, "me", "us", "them", "it", "this", "that", "him", "you") {
+	if r.is(end, "me us it him you them this that") {
 		return i
 	}
 	stop := end
-	for stop < end+7 && !r.ends(stop) && !r.is(stop, "and", "who", "but", "so", "because", "when", "while", "until", "which", "she", "he", "i", "they", "we", "is", "was", "has", "had") {
+	for stop < end+7 && !r.ends(stop) && !r.is(stop, "i so he we is and who but she was has had when they while until which because") {
 		stop++
 	}
-	if stop == end && r.is(end-1, "at", "for", "in", "as", "a", "the", "an") {
+	if stop == end && r.is(end-1, "a at in as an for the") {
 		return i
 	}
 	return r.job(i, stop, r.joined(i, stop), int(e.sure))

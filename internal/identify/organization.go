@@ -13,7 +13,7 @@ func (r *reader) organizations() {
 			continue
 		}
 		if end, e := r.match(i, organizationClass); e != nil && !r.flag(i, text.Hyphen) {
-			if r.is(end, "warehouse", "plant", "store", "distribution", "fulfillment") {
+			if r.is(end, "plant store warehouse fulfillment distribution") {
 				end++
 			}
 			r.emit(i, end, verdict.Organization, r.own(i), e.value, int(e.sure))
@@ -35,16 +35,16 @@ func (r *reader) firm(i int) int {
 	}
 	at, best := i, i
 	for at < i+8 && r.in(at) {
-		joint := at > i && (r.tok[at].Kind == text.Clitic || r.is(at, "and", "&", "of", "for", "the") && (r.capital(at+1) || r.is(at+1, "the")))
+		joint := at > i && (r.tok[at].Kind == text.Clitic || r.is(at, "& of and for the") && (r.capital(at+1) || r.is(at+1, "the")))
 		if !joint && !r.capital(at) {
 			break
 		}
 		at++
-		if at > i+1 && r.alone(at-1, orgHeadClass) && (!r.is(at-1, "company", "co") || at > i+2 || r.capital(at-1)) {
+		if at > i+1 && r.alone(at-1, orgHeadClass) && (!r.is(at-1, "co company") || at > i+2 || r.capital(at-1)) {
 			best = at
 		}
 	}
-	if r.is(i, "department", "dept", "bureau", "office", "ministry") && r.is(i+1, "of") && at > i+2 {
+	if r.is(i, "dept bureau office ministry department") && r.is(i+1, "of") && at > i+2 {
 		best = at
 	}
 	return best

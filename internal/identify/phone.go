@@ -66,7 +66,7 @@ func (r *reader) phoneForm(n *run, v string) int {
 func (r *reader) spokenPhones() {
 	for i := 0; i < len(r.tok); i++ {
 		end, count := i, 0
-		for r.alone(end, digitClass) || r.kind(end, text.Number) && len(r.tok[end].Plain) == 1 || count > 0 && r.is(end, "-", ",", "double", "triple") {
+		for r.alone(end, digitClass) || r.kind(end, text.Number) && len(r.tok[end].Plain) == 1 || count > 0 && r.is(end, "- , double triple") {
 			if r.alone(end, digitClass) {
 				count++
 			}
@@ -76,7 +76,7 @@ func (r *reader) spokenPhones() {
 			i = max(i, end-1)
 			continue
 		}
-		for r.is(end-1, "-", ",") {
+		for r.is(end-1, "- ,") {
 			end--
 		}
 		r.emit(i, end, verdict.Phone, verdict.NoPart, r.joined(i, end), 850).Direct = true

@@ -79,15 +79,33 @@ func (r *reader) word(i int) string {
 	return r.tok[i].Word
 }
 
-// is reports whether token i is one of the words.
-func (r *reader) is(i int, words ...string) bool {
-	if !r.in(i) {
-		return false
+// is reports whether token i is one of the words of a list; see listed. It is
+// not inlined, for it has hundreds of callers.
+//
+//go:noinline
+func (r *reader) is(i int, list string) bool {
+	return i >= 0 && i < len(r.tok) && listed(list, r.tok[i].Word)
+}
+
+// listed reports whether a word is in a list: words a space apart, the shorter
+// before the longer, so that a walk over it knows where each may end and when
+// to stop. A test holds the order.
+func listed(list, word string) bool {
+	if len(word) >= len(list) {
+		return word == list
 	}
-	w := r.tok[i].Word
-	for _, s := range words {
-		if s == w {
+	for at, n := 0, 0; len(word) > 0; at += n + 1 {
+		for at+n < len(list) && list[at+n] != ' ' {
+			n++
+		}
+		if n > len(word) || at+n > len(list) {
+			return false
+		}
+		if n == len(word) && list[at] == word[0] && list[at:at+n] == word {
 			return true
+		}
+		if at+n >= len(list) {
+			return false
 		}
 	}
 	return false

@@ -47,7 +47,7 @@ func (r *reader) record(c code, sure int) {
 // codeAfter finds the code that belongs to the record word [word,end).
 func (r *reader) codeAfter(word, end int) (code, bool) {
 	skipped := 0
-	for r.is(end, "#", ":", "no", "number", "num", "id", "is", "was", ".", "=", "nr", "ref", "ending", "the", "(", "reads", "'s") && skipped < 4 {
+	for r.is(end, "# : . = ( no id is nr 's num was ref the reads number ending") && skipped < 4 {
 		end++
 		skipped++
 	}
@@ -55,7 +55,7 @@ func (r *reader) codeAfter(word, end int) (code, bool) {
 	if c.last == end {
 		return c, false
 	}
-	marked := r.is(end-1, "#", ":", "no", "number", "id", ".") || r.alone(word, mrnWordClass) || r.word(word) == "mr"
+	marked := r.is(end-1, "# : . no id number") || r.alone(word, mrnWordClass) || r.word(word) == "mr"
 	switch {
 	case c.digits == 0:
 		return c, false
@@ -75,7 +75,7 @@ func year(s string) bool {
 	return len(s) == 4 && (s[:2] == "19" || s[:2] == "20")
 }
 
-func (r *reader) isPrice(i int) bool { return r.is(i-1, "$", "£", "€") }
+func (r *reader) isPrice(i int) bool { return r.is(i-1, "$ £ €") }
 
 // code reads the code that begins at token i; last is i where there is none.
 func (r *reader) code(i int) code {
@@ -86,7 +86,7 @@ func (r *reader) code(i int) code {
 		switch {
 		case t.Kind == text.Punct:
 			next := i + 1
-			if !r.is(i, "/", "-", ":", ".") || !r.in(next) || c.last == c.first || r.tok[next].Kind > text.Number ||
+			if !r.is(i, "/ - : .") || !r.in(next) || c.last == c.first || r.tok[next].Kind > text.Number ||
 				!r.flag(next, text.Glued) && !c.spread {
 				return c
 			}
