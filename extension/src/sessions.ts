@@ -20,6 +20,10 @@ export class Sessions {
     return session;
   }
 
+  has(composer: Composer): boolean {
+    return this.known.has(composer.box);
+  }
+
   all(): Session[] {
     return [...this.known.values()];
   }

@@ -2,6 +2,7 @@
 // back, and holds a post that should be looked at once more. What it knows of
 // the page stays in memory; what it sends goes to our own background alone.
 
+import { filledAround } from './adopt';
 import { BackgroundLink } from './background-link';
 import { Checks } from './checks';
 import { composerAt } from './composer';
@@ -12,7 +13,7 @@ import { keepOwn } from './own';
 import { Session } from './session';
 import { Sessions } from './sessions';
 import { controlsNear, submitsFor } from './submit';
-import { focused, holds, innermost } from './tree';
+import { focused, holds, innermost, pathOf } from './tree';
 import { View } from './view';
 import { Watch } from './watch';
 import type { FromFrame } from './protocol';
@@ -55,6 +56,7 @@ export class Tap {
       isOurs: (e) => e.target === this.view.host.element,
       asking: () => this.dialog.open,
     });
+    guard.on(window, ['pointerdown'], (e) => this.adopt(e));
     guard.on(window, ['focusin'], (e) => this.focus(innermost(e)));
     guard.on<InputEvent>(window, ['input', 'compositionend', 'change'], (e) => this.input(e));
     guard.on<KeyboardEvent>(window, ['keydown'], (e) => this.key(e));
@@ -73,10 +75,26 @@ export class Tap {
     const found = composerAt(el);
     if (found === 'private') this.link.show('off');
     if (found === 'none' || found === 'private') return;
-    const session = this.sessions.of(found);
+    this.enter(this.sessions.of(found));
+  }
+
+  private enter(session: Session): void {
     this.current = session;
-    this.watch.start(found);
+    this.watch.start(session.composer);
     this.checks.warm(() => this.ready(session));
+  }
+
+  // A press on a control of a box that never had the focus. If the verdict comes
+  // before the click that ends the press, it is in time.
+  private adopt(e: Event): void {
+    if (e.target === this.view.host.element) return;
+    const path = pathOf(e);
+    for (const composer of filledAround(path)) {
+      if (this.sessions.has(composer)) continue;
+      const session = this.sessions.of(composer);
+      if (this.current?.live) this.checks.warm(() => this.refresh(session));
+      else this.enter(session);
+    }
   }
 
   // The engine is warm and the worker wants us here.
@@ -85,6 +103,7 @@ export class Tap {
     const submits = submitsFor(session.composer);
     this.link.show(session.composer.site.works(session.composer.box, submits) ? 'checking' : 'unsupported');
     this.view.follow(session, controlsNear(session.composer.box, submits));
+    this.refresh(session);
     this.dirty(true);
   }
 

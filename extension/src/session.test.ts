@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import type { Composer } from './composer.ts';
+import type { Finding, Level, Verdict } from './protocol.ts';
+import { Session } from './session.ts';
+
+const finding = (rule: string, level: Level, ...spans: [number, number][]): Finding => ({
+  rule, category: 'client-story', level, score: 900, message: 'm', authority: 'ethics', cite: 'c', rewrites: [],
+  spans: spans.map(([start, end]) => ({ start, end, type: 'PHRASE', text: '' })),
+});
+
+const verdict = (...findings: Finding[]): Verdict => ({
+  level: 'hold', protected: false, coverage: 'full', offsets: 'utf16', read: [], findings,
+  combination: { count: 2, parts: [{ kind: 'age', start: 0, end: 1 }, { kind: 'age', start: 1, end: 2 }] }, engine: 'e', bundle: { agency: '', seq: 0 },
+});
+
+/** A session whose box holds `box.text`. */
+function desk(text: string): { box: { text: string }; session: Session } {
+  const box = { text };
+  const session = new Session({ read: () => ({ text: box.text, pieces: [] }) } as unknown as Composer);
+  session.read();
+  return { box, session };
+}
+
+const saw = 'saw Maria in court';
+const held = () => verdict(finding('name', 'hold', [4, 9]), finding('place', 'note', [13, 18]));
+
+test('a verdict for the text at hand stands', () => {
+  const { session } = desk(saw);
+  session.take(held(), saw);
+  assert.equal(session.checked, true);
+  assert.equal(session.level(), 'hold');
+  assert.deepEqual(session.toAsk().map((s) => s.finding.rule), ['name']);
+  assert.deepEqual(session.parts(), ['age']);
+});
+
+test('it still stands for a text in which its words are untouched', () => {
+  const { box, session } = desk(saw);
+  session.take(held(), saw);
+  for (box.text of [`today ${saw}`, `today ${saw} again`]) session.read();
+  assert.equal(session.checked, false);
+  assert.equal(session.toAsk().length, 1);
+  assert.deepEqual(session.marks().map((m) => box.text.slice(m.place.start, m.place.end)), ['Maria', 'court']);
+});
+
+test('an edited word is not asked about and not drawn', () => {
+  const { box, session } = desk(saw);
+  session.take(held(), saw);
+  box.text = 'saw Mari in court';
+  session.read();
+  assert.equal(session.level(), 'note');
+  assert.equal(session.toAsk().length, 0);
+  assert.equal(session.marks().length, 1);
+});
+
+test('asked once for a finding on a draft, over any later verdict', () => {
+  const { box, session } = desk(saw);
+  session.take(held(), saw);
+  session.setAsked(session.toAsk());
+  assert.equal(session.toAsk().length, 0);
+  box.text = `${saw}.`;
+  session.read();
+  session.take(held(), box.text);
+  assert.equal(session.toAsk().length, 0);
+  assert.equal(session.level(), 'hold');
+});
+
+test('other words of the same rule are asked about', () => {
+  const { box, session } = desk(saw);
+  session.take(held(), saw);
+  session.setAsked(session.toAsk());
+  box.text = 'saw Petra in court';
+  session.read();
+  session.take(held(), box.text);
+  assert.equal(session.toAsk().length, 1);
+});
+
+test('"not this post" lasts for the draft and lowers the level', () => {
+  const { session } = desk(saw);
+  session.take(held(), saw);
+  session.dismiss('name');
+  assert.equal(session.level(), 'note');
+  session.take(held(), saw);
+  assert.equal(session.level(), 'note');
+  assert.equal(session.toAsk().length, 0);
+});
+
+test('cut and pasted back it is the same draft; posted, a new one', () => {
+  const { box, session } = desk(saw);
+  for (const posting of [false, true]) {
+    session.take(held(), saw);
+    session.setAsked(session.toAsk());
+    session.posting = posting;
+    box.text = '';
+    session.read();
+    assert.equal(session.level(), 'clear');
+    box.text = saw;
+    session.read();
+    session.take(held(), saw);
+    assert.equal(session.toAsk().length, posting ? 1 : 0);
+  }
+});
+
+test('a wording is fixed for a finding and draft', () => {
+  const { session } = desk(saw);
+  session.take(held(), saw);
+  const [first] = session.findings();
+  const drawn = Array.from({ length: 20 }, () => session.card(first!, 'US').variant);
+  assert.equal(new Set(drawn).size, 1);
+  assert.ok(drawn[0]! >= 0 && drawn[0]! <= 3);
+  assert.deepEqual(session.card(first!, 'US').words, ['Maria']);
+});
+
+test('an Enter that empties the box posts here', () => {
+  const { box, session } = desk(saw);
+  session.lastKeyEnter = true;
+  box.text = '';
+  session.read();
+  assert.equal(session.entersPost, true);
+});
