@@ -26,6 +26,6 @@ func benchmarkFind(b *testing.B, draft string) {
 
 func BenchmarkBuildLexicon(b *testing.B) {
 	for b.Loop() {
-		build(diagnosisWords, peopleWords, familyWords, timeWords, placeWords, facilityWords, occupationWords, eventWords, recordWords)
+		build(diagnosisWords, peopleWords, familyWords, timeWords, placeWords, facilityWords, occupationWords, eventWords, recordWords, besideNames)
 	}
 }

@@ -89,36 +89,19 @@ func (n *namer) coded(i int) bool {
 	return after.Word == ")" || after.Word == "," || after.Has(text.Hyphen) || after.Has(text.Glued) && after.Kind == text.Word
 }
 
-func article(word string) bool {
-	switch word {
-	case "the", "a", "an", "at", "in", "@", "#":
-		return true
-	}
-	return false
-}
+func article(word string) bool { return listed("a @ # an at in the", word) }
 
 // indefinite reports whether a word makes one of a kind of the name after it:
 // a Karen, the average joe.
 func indefinite(word string) bool {
-	switch word {
-	case "a", "an", "another", "such", "every", "average", "plain", "total", "these", "those", "no":
-		return true
-	}
-	return false
+	return listed("a an no such every plain total these those another average", word)
 }
 
 // shortening lists letters that are no one's initials.
 func shortening(word string) bool {
-	switch word {
-	case "us", "uk", "usa", "dc", "ny", "la", "nyc", "eu", "un", "ps", "am", "pm", "id", "er", "ed", "md", "rn", "lpn", "cna",
-		"ba", "ma", "bs", "ms", "phd", "tv", "pc", "ad", "bc", "eg", "ie", "aka", "ot", "pt", "icu", "or", "ob", "gp", "np", "pa",
-		"iv", "im", "po", "bp", "hr", "vs", "dv", "aa", "na", "oc", "iq", "ok", "hs", "st", "ssi", "rip",
-		"va", "tx", "ca", "fl", "oh", "mi", "nj", "ct", "co", "wa", "cps", "dcf", "dhs", "lol", "omg", "wtf", "ptsd", "bpd", "gpa",
-		"cw", "sw", "bsn", "msw", "ems", "emt", "ama", "dnr", "cpr", "gsw", "mva", "dka", "uti", "mri", "ct's", "oz", "lb", "wk",
-		"sp", "dx", "rx", "tx's", "hx", "yo", "mo", "bf", "gf", "bff", "rt", "dm", "fb", "ig", "bpm", "iep", "ell", "esl", "pe",
-		"ap", "ib", "ta", "ra", "rd", "fbi", "nhs", "edt", "est", "pst", "cst", "gmt", "bst", "al", "by", "of", "to", "no", "so",
-		"he", "we", "me", "my", "it", "is", "if", "an", "at", "as", "be", "do", "go", "hi", "up", "in", "on":
-		return true
-	}
-	return false
+	return listed("us uk dc ny la eu un ps am pm id er ed md rn ba ma bs ms tv pc ad bc eg ie ot pt or ob gp np pa iv im po bp hr "+
+		"vs dv aa na oc iq ok hs st va tx ca fl oh mi nj ct co wa cw sw oz lb wk sp dx rx hx yo mo bf gf rt dm fb ig pe "+
+		"ap ib ta ra rd al by of to no so he we me my it is if an at as be do go hi up in on usa nyc lpn cna phd aka "+
+		"icu ssi rip cps dcf dhs lol omg wtf bpd gpa bsn msw ems emt ama dnr cpr gsw mva dka uti mri bff bpm iep ell "+
+		"esl fbi nhs edt est pst cst gmt bst ptsd ct's tx's", word)
 }

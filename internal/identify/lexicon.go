@@ -2,6 +2,7 @@ package identify
 
 import (
 	_ "embed" // the word lists
+	"slices"
 	"strconv"
 	"strings"
 
@@ -32,12 +33,14 @@ var (
 	eventWords string
 	//go:embed lexicon/record.txt
 	recordWords string
+	//go:embed lexicon/name.txt
+	besideNames string
 )
 
 // lexicon is built once, when the program starts, and never written again: it
 // is a constant that the language cannot spell.
 var lexicon = build(diagnosisWords, peopleWords, familyWords, timeWords, placeWords,
-	facilityWords, occupationWords, eventWords, recordWords)
+	facilityWords, occupationWords, eventWords, recordWords, besideNames)
 
 // entry is a word or a phrase of the lists. rest is what follows its first
 // word, as spelled in the list.
@@ -48,6 +51,8 @@ type entry struct {
 	class       class
 	need        text.Flags // Capital, AllCaps or none
 	plural      bool
+	cue         cue // of a list of lexicon/name.txt
+	verb        verb
 }
 
 // node is a first word: what it is by itself, and the entries it begins.
@@ -55,7 +60,9 @@ type node struct {
 	word    string
 	alone   set   // classes of its single-word entries
 	begins  set   // classes of all its entries
-	entries int32 // index of the longest
+	entries int32 // index of the longest, -1 for none
+	cue     cue
+	verb    verb
 }
 
 // table finds the node of a word by open addressing; slots hold an index+1.
@@ -95,7 +102,14 @@ func (t *table) read(list string) {
 
 func parseHeader(s string) entry {
 	name, rest, _ := strings.Cut(s, " ")
-	e := entry{class: classNamed(name), sure: 900}
+	e := entry{sure: 900}
+	if at := slices.Index(cueNames[:], name); at > 0 {
+		e.cue = cue(at)
+	} else if at := slices.Index(verbNames[:], name); at > 0 {
+		e.verb = verb(at)
+	} else {
+		e.class = classNamed(name)
+	}
 	for word := range strings.FieldsSeq(rest) {
 		switch word {
 		case "cap":
@@ -112,6 +126,11 @@ func parseHeader(s string) entry {
 
 func (t *table) add(item string, e entry) {
 	if item == "" {
+		return
+	}
+	if e.cue != noCue || e.verb != noVerb {
+		n := t.node(item)
+		n.cue, n.verb = max(n.cue, e.cue), max(n.verb, e.verb)
 		return
 	}
 	item, e.value, _ = strings.Cut(item, "=")
@@ -165,6 +184,14 @@ func (t *table) look(word string) *node {
 		if n := &t.nodes[t.slots[h]-1]; n.word == word {
 			return n
 		}
+	}
+	return noNode
+}
+
+// listed is look without the words that only say something of a name.
+func (t *table) listed(word string) *node {
+	if n := t.look(word); n.entries >= 0 {
+		return n
 	}
 	return noNode
 }

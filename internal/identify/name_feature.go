@@ -64,7 +64,8 @@ func readWords(doc *text.Doc) ([]nameWord, habit) {
 			continue
 		}
 		w.lex, w.hash, w.known = lookWord(t.Plain)
-		w.shape, w.cue, w.verb = shapeOf(t), cueOf(t.Word), verbOf(t.Word)
+		n := lexicon.look(t.Word)
+		w.shape, w.cue, w.verb = shapeOf(t), n.cue, verbOf(t.Word, n)
 		shapes[w.shape]++
 		if w.shape == shapeCapital && !t.Has(text.Opening) {
 			inner++

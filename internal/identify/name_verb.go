@@ -14,27 +14,14 @@ const (
 	toward       // told, met, with: a person follows
 )
 
-// verbOf tells a lower-case word's verb class; a regular past form is did.
-func verbOf(word string) verb {
-	switch word {
-	case "he", "she", "his", "her", "him", "hers", "himself", "herself":
-		return pronoun
-	case "told", "asked", "met", "saw", "called", "visited", "hugged", "picked", "drove", "took", "texted", "thank", "tell", "ask",
-		"miss", "love", "with", "to", "for", "from", "about", "see", "call", "hug", "meet":
-		return toward
-	case "is", "was", "has", "isn't", "wasn't", "hasn't", "had", "hadn't", "gets", "needs", "wants", "does", "doesn't", "didn't", "did":
-		return being
-	case "would", "could", "can", "can't", "won't", "wouldn't", "couldn't", "should", "will", "might", "must":
-		return modal
-	case "said", "says", "ran", "came", "went", "got", "left", "cried", "gave", "made", "threw", "bit", "hit", "held", "wrote", "read",
-		"slept", "ate", "sat", "stood", "spoke", "sang", "drew", "lost", "won", "found", "kept", "let", "brought", "bought", "broke",
-		"fell", "felt", "knew", "thought", "heard", "began", "finally", "just", "never", "still", "always", "actually", "also", "died",
-		"sent", "taught", "built", "forgot", "hid", "paid", "woke", "wore", "showed", "stole", "keeps", "loves", "hates", "knows",
-		"thinks", "likes", "asks", "tells", "cries", "calls", "makes", "goes", "comes":
+// verbNames are the headers of lexicon/name.txt, in the order of the verbs.
+var verbNames = [...]string{"", "did", "isverb", "modal", "pronoun", "toward"}
+
+// verbOf tells a lower-case word's verb class, given its own node; a regular
+// past form is did.
+func verbOf(word string, n *node) verb {
+	if n.verb == noVerb && len(word) > 4 && strings.HasSuffix(word, "ed") {
 		return did
 	}
-	if len(word) > 4 && strings.HasSuffix(word, "ed") {
-		return did
-	}
-	return noVerb
+	return n.verb
 }

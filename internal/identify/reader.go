@@ -24,7 +24,7 @@ func newReader(doc *text.Doc) *reader {
 	words, caps := 0, 0
 	for i := range r.tok {
 		t := &r.tok[i]
-		r.node[i] = lexicon.look(t.Word)
+		r.node[i] = lexicon.listed(t.Word)
 		r.wake[i] = wakes(t, r.node[i])
 		if t.Kind == text.Word && len(t.Plain) > 1 {
 			words++

@@ -1,7 +1,6 @@
 package identify
 
 import (
-	"cmp"
 	"slices"
 
 	"secondlook/internal/verdict"
@@ -19,22 +18,20 @@ var rank = [verdict.SpanTypes]int{
 
 // exclusive mentions leave room for no other: the words are a name or a code,
 // and what they mean apart from that is chance.
-func exclusive(m Mention) bool { return weight(m) >= 3 && m.Type != verdict.Age }
+func exclusive(m *Mention) bool { return weight(m) >= 3 && m.Type != verdict.Age }
 
 // resolve sorts the mentions and drops those that lose their words to another.
 // live holds those that may still overlap what comes next: few, for no two of
 // one type overlap.
 func resolve(found []Mention) []Mention {
-	slices.SortStableFunc(found, func(a, b Mention) int {
-		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End), cmp.Compare(b.Sure, a.Sure))
-	})
+	found = ordered(found)
 	lost := make([]bool, len(found))
 	var live []int
 	for i := range found {
 		m := &found[i]
 		live = slices.DeleteFunc(live, func(j int) bool { return lost[j] || found[j].End <= m.Start })
 		for _, j := range live {
-			if rival(found[j], *m) && !beats(*m, found[j]) {
+			if rival(&found[j], m) && !beats(m, &found[j]) {
 				lost[i] = true
 				break
 			}
@@ -43,21 +40,49 @@ func resolve(found []Mention) []Mention {
 			continue
 		}
 		for _, j := range live {
-			lost[j] = lost[j] || rival(found[j], *m)
+			lost[j] = lost[j] || rival(&found[j], m)
 		}
 		live = append(live, i)
 	}
 	kept := found[:0]
-	for i, m := range found {
+	for i := range found {
 		if !lost[i] {
-			kept = append(kept, m)
+			kept = append(kept, found[i])
 		}
 	}
 	return kept
 }
 
+// ordered gives the mentions by their start, the longer and then the surer
+// first; the order they were found in decides the rest. What is sorted are
+// packed keys: a mention is large to move.
+func ordered(found []Mention) []Mention {
+	keys := make([]uint64, len(found))
+	for i := range found {
+		m := &found[i]
+		keys[i] = uint64(m.Start)<<32 | uint64(i)
+	}
+	slices.Sort(keys)
+	out := make([]Mention, len(found))
+	for i, key := range keys {
+		at := i
+		m := &found[uint32(key)]
+		for at > 0 && before(m, &out[at-1]) {
+			out[at] = out[at-1]
+			at--
+		}
+		out[at] = *m
+	}
+	return out
+}
+
+// before reports whether m, found later, comes before o.
+func before(m, o *Mention) bool {
+	return m.Start == o.Start && (m.End > o.End || m.End == o.End && m.Sure > o.Sure)
+}
+
 // rival reports whether only one of two overlapping mentions may stand.
-func rival(a, b Mention) bool {
+func rival(a, b *Mention) bool {
 	if a.Type == b.Type || exclusive(a) && exclusive(b) {
 		return true
 	}
@@ -68,7 +93,7 @@ func rival(a, b Mention) bool {
 }
 
 // beats reports whether m takes the words of old.
-func beats(m, old Mention) bool {
+func beats(m, old *Mention) bool {
 	a, b := weight(m), weight(old)
 	named := (m.Type == verdict.Person || old.Type == verdict.Person) && min(a, b) > 0 && max(a, b) < 5
 	if m.Type != old.Type && a != b && !named { // a word may be a name or not: the longer or surer reading
@@ -82,7 +107,7 @@ func beats(m, old Mention) bool {
 
 // weight is the rank of a mention's type; a department without a name gives
 // way to all else.
-func weight(m Mention) int {
+func weight(m *Mention) int {
 	if m.Type == verdict.Facility && m.Part == verdict.NoPart {
 		return 0
 	}
