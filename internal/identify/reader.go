@@ -72,6 +72,8 @@ func (r *reader) titled(i int) bool {
 func (r *reader) in(i int) bool { return i >= 0 && i < len(r.tok) }
 
 // word is the loose form of token i, "" where there is none.
+//
+//go:noinline
 func (r *reader) word(i int) string {
 	if !r.in(i) {
 		return ""
@@ -112,12 +114,18 @@ func listed(list, word string) bool {
 }
 
 // alone reports whether token i by itself is of the class.
+//
+//go:noinline
 func (r *reader) alone(i int, c class) bool { return r.in(i) && r.node[i].alone.has(c) }
 
 // kind reports whether token i is of that kind.
+//
+//go:noinline
 func (r *reader) kind(i int, k text.Kind) bool { return r.in(i) && r.tok[i].Kind == k }
 
 // flag reports whether token i has one of the flags.
+//
+//go:noinline
 func (r *reader) flag(i int, f text.Flags) bool { return r.in(i) && r.tok[i].Flags&f != 0 }
 
 // capital reports whether token i is a word that is written with a capital in

@@ -57,10 +57,9 @@ func resolve(found []Mention) []Mention {
 // first; the order they were found in decides the rest. What is sorted are
 // packed keys: a mention is large to move.
 func ordered(found []Mention) []Mention {
-	keys := make([]uint64, len(found))
+	keys := make([]int, len(found))
 	for i := range found {
-		m := &found[i]
-		keys[i] = uint64(m.Start)<<32 | uint64(i)
+		keys[i] = found[i].Start<<32 | i // an int has 64 bits wherever we build
 	}
 	slices.Sort(keys)
 	out := make([]Mention, len(found))
