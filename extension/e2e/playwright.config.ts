@@ -13,4 +13,9 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   forbidOnly: !!process.env.CI,
   reporter: [['list']],
+  projects: [
+    { name: 'e2e', testMatch: '*.spec.ts' },
+    { name: 'pictures', testMatch: 'pictures.ts' },
+    { name: 'bench', testMatch: 'bench.ts', timeout: 300_000 },
+  ],
 });

@@ -1,0 +1,148 @@
+// How long things take, in the browsers, as rows of `name value unit` for
+// `make bench`. Medians; nothing here is asserted.
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { launchFirefox } from './firefox';
+import { killWorker } from './kill';
+import { Look, test } from './look';
+import { dist, distFirefox, root } from './paths';
+
+const sentence = 'My client Marisol Vega, 14, goes to court Tuesday in Osterville, and the visit ran long. ';
+const draft = (length: number) => sentence.repeat(Math.ceil(length / sentence.length)).slice(0, length);
+/** A long draft as people write it: most of it is about nobody. */
+const filler = 'The bus was late again and the coffee machine is still broken, so we all stood about and talked. ';
+const sparse = (length: number) => filler.repeat(Math.ceil(length / filler.length)).slice(0, length - sentence.length) + sentence;
+const lengths = [280, 10_000];
+
+const row = (name: string, value: number, unit: string) => console.log(`${name} ${value.toPrecision(3)} ${unit}`);
+const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
+
+/** The very host of the engine, as a script that defines `host`. */
+function hostScript(): string {
+  return execFileSync('go', [
+    'tool', 'esbuild', join(root, 'extension/src/engine.ts'), '--bundle', '--format=iife', '--global-name=host', '--log-level=warning',
+  ], { cwd: root, encoding: 'utf8' }).replace('var host =', 'globalThis.host =');
+}
+
+interface Measure {
+  /** Median ms of a check, by length. */
+  check: number[];
+  /** Bytes the engine holds after a hundred and after ten thousand more checks. */
+  memory: number[];
+}
+
+/** Runs in the browser: the clock is coarse there, so checks are timed in batches. */
+async function measure(arg: { drafts: string[]; wasm: string; many: number }): Promise<Measure> {
+  const { host } = globalThis as unknown as { host: typeof import('../src/engine') };
+  const bytes = arg.wasm.startsWith('data:') || arg.wasm.startsWith('chrome-extension:')
+    ? await (await fetch(arg.wasm)).arrayBuffer()
+    : Uint8Array.from(atob(arg.wasm), (c) => c.charCodeAt(0)).buffer;
+  const engine = await host.Engine.start(await WebAssembly.compile(bytes));
+  const check = arg.drafts.map((text) => {
+    const batch = text.length > 1000 ? 5 : 100;
+    const times: number[] = [];
+    for (let i = 0; i < 25; i++) {
+      const began = performance.now();
+      for (let n = 0; n < batch; n++) engine.check(text, {});
+      if (i >= 5) times.push((performance.now() - began) / batch);
+    }
+    return times.sort((a, b) => a - b)[10]!;
+  });
+  const memory: number[] = [];
+  for (const n of [100, arg.many]) {
+    for (let i = 0; i < n; i++) engine.check(arg.drafts[0]!, {});
+    memory.push(engine.size);
+  }
+  return { check, memory };
+}
+
+test('the engine in the service worker', async ({ look }) => {
+  const worker = await look.worker();
+  await worker.evaluate(hostScript());
+  const wasm = `chrome-extension://${look.id}/engine.wasm`;
+  const got = await worker.evaluate(measure, { drafts: lengths.map(draft), wasm, many: 10_000 });
+  lengths.forEach((n, i) => row(`chromium-worker-check-${n}`, got.check[i]!, 'ms'));
+  row('chromium-worker-memory-after-100', got.memory[0]! / 2 ** 20, 'MB');
+  row('chromium-worker-memory-after-10100', got.memory[1]! / 2 ** 20, 'MB');
+});
+
+test('the first verdict after the worker died', async ({ look }) => {
+  const page = await look.own('pages/options.html');
+  const other = await look.context.newPage();
+  const ask = (text: string) => page.evaluate(async (t) => {
+    const began = performance.now();
+    const reply = await chrome.runtime.sendMessage({ t: 'check.own', seq: 1, text: t, context: {} });
+    if (!('verdict' in reply)) throw new Error('no verdict');
+    return performance.now() - began;
+  }, text);
+  const first: number[] = [];
+  const next: number[] = [];
+  for (let i = 0; i < 9; i++) {
+    await killWorker(look, other);
+    first.push(await ask(draft(280)));
+    next.push(await ask(draft(280)));
+  }
+  row('chromium-first-verdict-after-death', median(first), 'ms');
+  row('chromium-round-trip-280', median(next), 'ms');
+});
+
+interface Profile {
+  nodes: { id: number; callFrame: { url: string }; children?: number[] }[];
+  samples?: number[];
+  timeDeltas?: number[];
+}
+
+/** Microseconds of a profile spent in the content script and in what it called. */
+function ours({ nodes, samples = [], timeDeltas = [] }: Profile): number {
+  const mine = new Set<number>();
+  const byId = new Map(nodes.map((n) => [n.id, n]));
+  const mark = (id: number, inherited: boolean): void => {
+    const node = byId.get(id)!;
+    const here = inherited || node.callFrame.url.endsWith('/content.js');
+    if (here) mine.add(id);
+    for (const child of node.children ?? []) mark(child, here);
+  };
+  mark(nodes[0]!.id, false);
+  return samples.reduce((sum, id, i) => (mine.has(id) ? sum + timeDeltas[i]! : sum), 0);
+}
+
+/** Main-thread ms a key costs in the content script, layout it asked for included. */
+async function perKey(look: Look, name: string, text: string): Promise<number> {
+  const desk = await look.open(name);
+  await desk.insert(text);
+  await desk.seesWarning('hold');
+  const cdp = await look.context.newCDPSession(desk.page);
+  await cdp.send('Profiler.enable');
+  await cdp.send('Profiler.setSamplingInterval', { interval: 100 });
+  const times: number[] = [];
+  const keys = 10;
+  for (let i = 0; i < 12; i++) {
+    await cdp.send('Profiler.start');
+    for (let k = 0; k < keys; k++) {
+      await desk.page.keyboard.type(k % 5 ? 'e' : ' ');
+      await desk.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    }
+    const { profile } = await cdp.send('Profiler.stop');
+    if (i >= 3) times.push(ours(profile) / 1000 / keys);
+  }
+  await desk.page.close();
+  return median(times);
+}
+
+test('the content script on the main thread', async ({ look }) => {
+  for (const name of ['mastodon', 'x', 'lexical']) {
+    for (const n of lengths) row(`chromium-${name}-key-${n}`, await perKey(look, name, sparse(n)), 'ms');
+  }
+});
+
+test('the engine in Firefox', async ({ site }) => {
+  const { browser_specific_settings: { gecko } } = JSON.parse(readFileSync(join(distFirefox, 'manifest.json'), 'utf8'));
+  const browser = await launchFirefox(site.port, gecko.id);
+  const page = await browser.newPage();
+  await page.evaluate(hostScript());
+  const wasm = readFileSync(join(dist, 'engine.wasm')).toString('base64');
+  const got = await page.evaluate(measure, { drafts: lengths.map(draft), wasm, many: 1000 });
+  lengths.forEach((n, i) => row(`firefox-check-${n}`, got.check[i]!, 'ms'));
+  await browser.close();
+});
