@@ -2,6 +2,7 @@
 // whole gesture. It asks once for a finding on a draft. Where there is no
 // verdict yet, or nothing of ours works, the post goes through.
 
+import { labelOf } from '../sites/generic';
 import type { Guard } from './guard';
 import { listIsOpen } from './mentions';
 import type { Press } from './replay';
@@ -62,7 +63,7 @@ export class Hold {
 
   // From the first event that was held to the click: none reaches the page.
   private goOn(gesture: NonNullable<Hold['gesture']>, e: MouseEvent): void {
-    const on = holds(gesture.control, innermost(e));
+    const on = pathOf(e).includes(gesture.control);
     if (on) stop(e);
     if (e.type !== 'click') return;
     this.gesture = null;
@@ -118,10 +119,10 @@ export class Hold {
     if (!at || !target) return null;
     const { box, site } = at.composer;
     const chord = e.ctrlKey || e.metaKey || (e.altKey && site.altEnterPosts);
-    const plain = !e.shiftKey && !e.altKey && !chord && (site.enterPosts(box) || at.entersPost);
-    if (!chord && !plain) return null;
-    if (listIsOpen(box)) return null;
+    if (!chord && (e.shiftKey || e.altKey)) return null;
     const submits = new Set(submitsFor(at.composer));
+    const plain = site.enterPosts(box) || at.entersPost || (submits.size === 0 && isCommentLine(box));
+    if ((!chord && !plain) || listIsOpen(box)) return null;
     const sessions = drafts.filter((s) => s === at || submitsFor(s.composer).some((c) => submits.has(c)));
     for (const s of sessions) this.to.refresh(s);
     const { key, code, keyCode, ctrlKey: ctrl, metaKey: meta, altKey: alt } = e;
@@ -148,6 +149,11 @@ export class Hold {
   private ask(sessions: readonly Session[], press: Press, e: Event): void {
     if (this.to.ask(sessions, press)) this.askedAt = e.timeStamp;
   }
+}
+
+// A comment box of one line that has no button: there is no other way to post.
+function isCommentLine(box: HTMLElement): boolean {
+  return box.offsetHeight < 60 && /comment|reply|respond|answer|kommentar|antwort|comentar|respuesta|commentaire/i.test(labelOf(box));
 }
 
 // Touches are not prevented: that would also take the click that ends them.

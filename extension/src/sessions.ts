@@ -28,9 +28,9 @@ export class Sessions {
     return [...this.known.values()];
   }
 
-  /** Sessions in composers still in the page whose draft is not empty. */
+  /** Sessions in composers that are to be seen and whose draft is not empty. */
   drafts(): Session[] {
-    return this.all().filter((s) => s.live && (s.text.trim() !== '' || s.composer.read().text.trim() !== ''));
+    return this.all().filter((s) => s.live && s.composer.box.checkVisibility() && (s.text.trim() !== '' || s.composer.read().text.trim() !== ''));
   }
 
   // A draft whose composer is gone and whose text stands here now.

@@ -8,7 +8,8 @@ import { parentOf } from './tree';
 const CONTROLS =
   'button,input[type=submit],input[type=button],input[type=image],[role=button],[type=submit],a.btn,a.button,' +
   'a[href="#"],a:not([href]),sl-button,wa-button,md-filled-button,mwc-button,fluent-button,ion-button,vaadin-button,' +
-  'faceplate-button,paper-button,mdui-button,sp-button';
+  'faceplate-button,paper-button,mdui-button,sp-button,[onclick],' +
+  'div[class*=btn i],div[class*=button i],span[class*=btn i],span[class*=button i]';
 /** Beyond these a control belongs to something else, unless there are few. */
 const EDGE = 'body,[role=feed]';
 const fewAtEdge = 3;

@@ -33,7 +33,7 @@ export class Tap {
   private current: Session | null = null;
   private frame = 0;
   private textMoved = false;
-  private placeMoved = false;
+  private stylesMoved = false;
   private urgent = false;
   private cancelLater: (() => void) | null = null;
 
@@ -60,9 +60,10 @@ export class Tap {
     guard.on(window, ['focusin'], (e) => this.focus(innermost(e)));
     guard.on<InputEvent>(window, ['input', 'compositionend', 'change'], (e) => this.input(e));
     guard.on<KeyboardEvent>(window, ['keydown'], (e) => this.key(e));
-    guard.on(window, ['keyup', 'pointerup'], () => this.current?.composer.field && this.dirty());
+    guard.on(window, ['keyup', 'pointerup'], () => this.field());
     guard.on<FocusEvent>(window, ['focusout'], (e) => this.blur(e));
-    guard.on(window, ['scroll', 'resize', 'transitionend', 'animationend', 'load'], () => this.redraw(), { passive: true });
+    guard.on(window, ['scroll'], () => this.redraw(), { passive: true });
+    guard.on(window, ['resize', 'transitionend', 'animationend', 'load'], () => this.redraw(true), { passive: true });
     if (window.visualViewport) guard.on(window.visualViewport, ['scroll', 'resize'], () => this.redraw(), { passive: true });
     guard.onEnd(() => cancelAnimationFrame(this.frame));
     this.link.onChanged(() => this.changed());
@@ -114,6 +115,12 @@ export class Tap {
     this.dirty(/^insertFrom(Paste|Drop|Yank)/.test(e.inputType ?? ''));
   }
 
+  // A page sets a field's value without an event; a key or a press is a moment to look.
+  private field(): void {
+    const { current } = this;
+    if (current?.composer.field && current.composer.field.value !== current.text) this.dirty();
+  }
+
   private key(e: KeyboardEvent): void {
     const { current } = this;
     if (!current) return;
@@ -143,9 +150,9 @@ export class Tap {
     this.schedule();
   }
 
-  private redraw(): void {
+  private redraw(styles = false): void {
     if (!this.current) return;
-    this.placeMoved = true;
+    this.stylesMoved ||= styles;
     this.schedule();
   }
 
@@ -160,12 +167,12 @@ export class Tap {
     const { current } = this;
     if (!current) return;
     if (!current.live) return this.leave();
-    if (this.placeMoved) this.view.restyle();
+    if (this.stylesMoved) this.view.restyle();
     if (this.textMoved && this.checks.on) {
       if (current.cost > slow && !this.urgent) return this.tickLater();
       this.reread(current);
     }
-    this.textMoved = this.placeMoved = this.urgent = false;
+    this.textMoved = this.stylesMoved = this.urgent = false;
     this.view.draw();
   }
 
