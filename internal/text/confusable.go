@@ -4,8 +4,6 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"golang.org/x/text/unicode/norm"
 )
 
 // The Cyrillic and Greek letters that pass for Latin ones, each followed by
@@ -68,13 +66,12 @@ func foldSmallCap(r rune) rune {
 
 // foldCompatible takes the compatibility form where that is one letter or digit.
 func foldCompatible(r rune) rune {
-	var in, out [utf8.UTFMax]byte
-	n := utf8.EncodeRune(in[:], r)
-	folded, size := utf8.DecodeRune(norm.NFKC.Append(out[:0], in[:n]...))
-	if size == 0 || !unicode.IsLetter(folded) && !unicode.IsDigit(folded) {
+	form := compose(string(r), true)
+	folded, size := utf8.DecodeRuneInString(form)
+	if !unicode.IsLetter(folded) && !unicode.IsDigit(folded) {
 		return r
 	}
-	if r < 0x2150 && len(norm.NFKC.Bytes(in[:n])) != size {
+	if r < 0x2150 && len(form) != size {
 		return r // ™, № and the like stand for more than one letter
 	}
 	return folded

@@ -4,8 +4,6 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"golang.org/x/text/unicode/norm"
 )
 
 // maxMarks is how many combining marks one grapheme keeps; the rest is zalgo.
@@ -132,7 +130,7 @@ func (f *folder) cluster(start, end int) {
 		}
 		b = utf8.AppendRune(b, folded)
 	}
-	f.add(string(norm.NFC.Bytes(b)), start, end)
+	f.add(compose(string(b), false), start, end)
 }
 
 // scriptsMix looks at the word at byte start: where it ends, and whether it

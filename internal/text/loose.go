@@ -4,8 +4,6 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"golang.org/x/text/unicode/norm"
 )
 
 // buildLoose makes the loose view out of the tokens and fills Token.Word.
@@ -84,7 +82,7 @@ func (b *viewBuilder) gap(plain string, start, end int, hashtag bool) {
 func looseWord(plain string) (loose string, bared bool) {
 	loose = plain
 	if !isASCII(plain) {
-		composed := norm.NFKC.String(plain)
+		composed := compose(plain, true)
 		loose = stripMarks(composed)
 		bared = len(loose) < len(composed)
 	}
