@@ -13,10 +13,10 @@ CACHE    := .cache
 WASMENV  := GOOS=wasip1 GOARCH=wasm
 # Not inlining the packages of many small questions makes the file 7 % smaller and no slower.
 WASMARGS := -buildmode=c-shared -trimpath -buildvcs=false -ldflags="-s -w -buildid=" \
-	-gcflags=secondlook/internal/identify=-l -gcflags=secondlook/internal/referent=-l
+	-gcflags=secondlook/internal/identify=-l -gcflags=secondlook/internal/referent=-l -overlay=$(CACHE)/overlay.json
 say       = @printf '\033[1m%s\033[0m %s\n' '==>' "$(1)"
 
-.PHONY: help deps deps-js deps-system generate wasm engine-only extension server build run test test-go test-wasm test-ts e2e \
+.PHONY: help deps deps-js deps-system generate figures wasm engine-only extension server build run test test-go test-wasm test-ts e2e \
 	fuzz bench soak lint sure vuln dist clean
 
 help: ## this list
@@ -41,10 +41,13 @@ $(CACHE)/npm.stamp: extension/package-lock.json
 
 # --- building -------------------------------------------------------------
 
-generate: ## compile the rules and other generated files
+generate: ## compile the built-in rules
 	$(call say,generate)
-	@$(GO) generate ./...
-	@SECONDLOOK_DIGEST=../../testdata/drafts/verdicts.sha256 $(GO) test -count=1 -run '^TestVerdictDigest$$' ./internal/sandbox
+	@$(GO) generate ./internal/policy
+
+figures: ## learn the figures of words and names again; needs the public text beside the checkout
+	$(call say,figures)
+	@$(GO) generate ./internal/text ./internal/identify
 
 wasm: ## bin/engine.wasm
 	$(call say,engine.wasm)
@@ -53,7 +56,9 @@ wasm: ## bin/engine.wasm
 	@cmp -s bin/engine.wasm server/web/engine.wasm || cp bin/engine.wasm server/web/engine.wasm
 	@printf '    %s bytes, %s gzipped\n' "$$(stat -c %s bin/engine.wasm)" "$$(gzip -9c bin/engine.wasm | wc -c)"
 
-engine-only: # engine.wasm to OUT, nothing else
+engine-only: # engine.wasm to OUT, nothing else; wasm/_embed says why embed is replaced
+	@mkdir -p $(CACHE)
+	@printf '{"Replace": {"%s/src/embed/embed.go": "%s/wasm/_embed/embed.go"}}\n' "$$($(GO) env GOROOT)" "$(CURDIR)" >$(CACHE)/overlay.json
 	@$(WASMENV) $(GO) build $(WASMARGS) -o $(OUT) ./wasm
 
 extension: deps-js wasm ## dist/chrome, dist/firefox and the Try-it pages

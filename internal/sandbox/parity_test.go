@@ -2,8 +2,6 @@ package sandbox
 
 import (
 	"bytes"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"os"
 	"os/exec"
@@ -83,19 +81,4 @@ func TestSameVerdictEverywhere(t *testing.T) {
 			require.NotNil(t, refused, "request %d: refused natively alone", i)
 		}
 	}
-}
-
-// TestVerdictDigest writes, for `make generate`, one digest over all answers:
-// a change of judgement shows in the diff of a change that meant none.
-func TestVerdictDigest(t *testing.T) {
-	name := os.Getenv("SECONDLOOK_DIGEST")
-	if name == "" {
-		t.Skip("make generate runs it")
-	}
-	here, sum := native(t), sha256.New()
-	for _, request := range requests(t) {
-		sum.Write(append(here(request), '\n'))
-	}
-	text := "# sha256 of the verdicts of all draft fixtures, in order; make generate\n" + hex.EncodeToString(sum.Sum(nil)) + "\n"
-	require.NoError(t, os.WriteFile(name, []byte(text), 0o644))
 }
