@@ -59,20 +59,12 @@ function stroke(level: Level, look: Look): Record<string, string> {
   const common = { 'forced-color-adjust': 'none', 'box-sizing': 'border-box', 'background-image': 'none', border: '0' };
   if (level === 'note') return { ...common, 'border-bottom': `2px dotted ${c}` };
   if (level === 'hold') return { ...common, 'border-top': `1.5px solid ${c}`, 'border-bottom': `1.5px solid ${c}` };
-  const slope = (turn: number): string => `linear-gradient(${turn}deg, transparent 38%, ${c} 40%, ${c} 60%, transparent 62%)`;
-  return {
-    ...common,
-    'background-image': `${slope(45)}, ${slope(135)}`,
-    'background-size': `${height}px ${height}px`,
-    'background-position': `0 0, ${height}px 0`,
-    'background-repeat': 'repeat-x',
-    ...wave(c),
-  };
+  return { ...common, ...wave(c) };
 }
 
 // A zigzag of two slopes that alternate every four pixels.
 function wave(c: string): Record<string, string> {
   const up = `linear-gradient(135deg, transparent 40%, ${c} 40%, ${c} 60%, transparent 60%)`;
   const down = `linear-gradient(45deg, transparent 40%, ${c} 40%, ${c} 60%, transparent 60%)`;
-  return { 'background-image': `${up}, ${down}`, 'background-size': '8px 4px, 8px 4px', 'background-position': '0 0, 4px 0' };
+  return { 'background-repeat': 'repeat-x', 'background-image': `${up}, ${down}`, 'background-size': '8px 4px', 'background-position': '0 0, 4px 0' };
 }
