@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { launchFirefox } from './firefox';
 import { killWorker } from './kill';
-import { Look, test } from './look';
+import { expect, type Look, test } from './look';
 import { dist, distFirefox, root } from './paths';
 
 const sentence = 'My client Marisol Vega, 14, goes to court Tuesday in Osterville, and the visit ran long. ';
@@ -111,7 +111,7 @@ function ours({ nodes, samples = [], timeDeltas = [] }: Profile): number {
 async function perKey(look: Look, name: string, text: string): Promise<number> {
   const desk = await look.open(name);
   await desk.insert(text);
-  await desk.seesWarning('hold');
+  await expect.poll(() => desk.level()).toBe('hold');
   const cdp = await look.context.newCDPSession(desk.page);
   await cdp.send('Profiler.enable');
   await cdp.send('Profiler.setSamplingInterval', { interval: 100 });

@@ -8,7 +8,7 @@ import { copy, prepend, replace } from './copies';
 import { fixture, fixtures, type Fixture } from './editors';
 import { draftWith, filesWith, forms, freshToken, kept, listen, sentWith, useAll } from './leaks';
 import { expect, Look, test } from './look';
-import type { Site } from './site';
+import { startSite, type Site } from './site';
 import { freshProfile } from './world';
 
 /** Everywhere the token was found after a worker used these editors. */
@@ -36,13 +36,15 @@ async function searched(site: Site, editors: Fixture[], extension?: string): Pro
 
 const few = [fixture('x'), fixture('textarea')];
 
-test('no request, name, header, log or store carries a word of a draft', async ({ site }) => {
+test('no request, name, header, log or store carries a word of a draft', async () => {
   test.setTimeout(120_000);
+  const site = await startSite(); // one that has seen nothing else
   expect(await searched(site, fixtures)).toEqual([]);
   expect(site.seen.filter((s) => s.url === '/posted').length, 'the pages did post').toBe(fixtures.length);
   // The browser asks its maker for updates of its own; the token is looked for there too.
   const hosts = new Set(site.seen.map((s) => s.host.replace(/:\d+$/, '')).filter((h) => !/\.(google|googleapis|gvt1)\.com$/.test(h)));
   expect([...hosts].sort(), 'nobody but the pages was talked to').toEqual(['127.0.0.1', 'bsky.app', 'forum.example', 'mastodon.social', 'x.com']);
+  await site.close();
 });
 
 test('a leak planted in the background is caught: a request', async ({ site }) => {

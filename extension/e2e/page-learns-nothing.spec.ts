@@ -3,8 +3,9 @@
 // and that a post was held, and learns no category, span, word or level.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { copy, prepend } from './copies';
 import type { Desk } from './desk';
-import { clear, expect, risky, test } from './look';
+import { clear, expect, Look, risky, test } from './look';
 import { dist } from './paths';
 
 const categories = [
@@ -35,6 +36,21 @@ function expectIgnorance(learned: string[], said: string[]): void {
   for (const word of [...categories, ...spanTypes, ...said]) expect(all, `the page knows "${word}"`).not.toContain(word);
   expect(all, 'the page knows a level').not.toMatch(/"(note|caution|hold)"/);
 }
+
+test('a build that writes a word of a finding into the page is caught', async ({ site }) => {
+  const words = 'Would the person you serve know this is them';
+  const extension = copy('shows-words', (dir) => prepend(dir, 'content.js', `addEventListener('keyup', () => {
+    const host = document.createElement('look-shown');
+    host.attachShadow({ mode: 'closed' }).textContent = '${words}';
+    document.documentElement.append(host);
+  }, { once: true });`));
+  const look = await Look.start(site, { extension });
+  const desk = await look.open('x', '?hostile');
+  await desk.type(risky);
+  await desk.seesWarning('hold');
+  expect(await probe(desk, [words])).toContainEqual(expect.stringContaining(`find ${words}: true`));
+  await look.stop();
+});
 
 for (const name of ['x', 'bsky', 'mastodon']) {
   test.describe(name, () => {
