@@ -19,6 +19,8 @@ export class Checks {
   private setting = '';
   private waiting = new Set<Session>();
   private cancel: (() => void) | null = null;
+  /** Counts changes of the settings: a verdict from before one is dropped. */
+  private epoch = 0;
 
   constructor(
     private readonly guard: Guard,
@@ -39,6 +41,12 @@ export class Checks {
     });
   }
 
+  /** Rules or settings changed: what is known or on its way no longer holds. */
+  outdated(sessions: readonly Session[]): void {
+    this.epoch++;
+    for (const s of sessions) s.verdict = null;
+  }
+
   /** Has session checked soon, or now. */
   want(session: Session, now: boolean): void {
     if (session.text.trim() === '' || session.checked) return;
@@ -57,8 +65,13 @@ export class Checks {
     this.waiting.delete(session);
     if (!session.live || session.checked || session.text.trim() === '') return this.send();
     const { text } = session;
+    const { epoch } = this;
     const edit = text.length > long ? session.caret : undefined;
-    this.link.check(text, context(session.composer, this.setting, this.region, edit), (reply) => this.hear(session, text, reply));
+    this.link.check(text, context(session.composer, this.setting, this.region, edit), (reply) => {
+      if (epoch === this.epoch) return this.hear(session, text, reply);
+      this.waiting.add(session);
+      this.send();
+    });
   }
 
   private hear(session: Session, text: string, reply: CheckReply | null): void {

@@ -238,7 +238,7 @@ export class Tap {
   }
 
   private changed(): void {
-    for (const s of this.sessions.all()) s.verdict = null;
+    this.checks.outdated(this.sessions.all());
     const { current } = this;
     if (!current) return;
     this.checks.warm(() => this.ready(current), () => this.view.hide());
