@@ -22,7 +22,7 @@ type Case struct {
 	Details  []int             // indexes of all mentions that count, also the second of a kind
 	Names    []int             // indexes of the mentions that name or reach the person
 	Rare     bool              // one detail is rare by itself
-	Stranger bool              // nothing says that the person is served but what is told
+	Stranger bool              // no words say that the person is served: what is told does, and Sure is its Certainty
 	Happened bool              // something happened between the author and the person
 }
 
@@ -30,18 +30,8 @@ type Case struct {
 func Cases(doc *text.Doc, mentions []identify.Mention, r referent.Reading) []Case {
 	var out []Case
 	for _, p := range r.Served() {
-		person := &r.People[p]
-		at := near(doc, out, r, person)
-		if at < 0 {
-			out = append(out, Case{Head: person.Refs[0].Span})
-			at = len(out) - 1
-		}
-		c := &out[at]
-		c.People = append(c.People, p)
-		c.Sure = max(c.Sure, person.Sure)
-		c.Happened = c.Happened || person.Encounter
-		for _, m := range person.Owns {
-			c.add(mentions, m)
+		if r.People[p].Sure >= firm {
+			out = gather(out, doc, mentions, r, p)
 		}
 	}
 	for i := range out {

@@ -21,13 +21,16 @@ type draft struct {
 	hint   Hint
 	marks  []mark
 	scenes []scene
+	health []bool // tokens of an illness, an injury, a treatment
+	aged   []bool // tokens where an age begins
+	named  []int  // tokens where a name begins: its mention, counted from 1
 	told   []bool // sentences in which the author tells of something past
 	whole  scene
 }
 
 // annotate looks every token up.
 func annotate(doc *text.Doc, hint Hint) *draft {
-	d := &draft{doc: doc, hint: hint, marks: make([]mark, len(doc.Tokens)), scenes: make([]scene, len(doc.Sentences))}
+	d := &draft{doc: doc, hint: hint, marks: make([]mark, len(doc.Tokens)), scenes: make([]scene, len(doc.Sentences)), health: make([]bool, len(doc.Tokens)), aged: make([]bool, len(doc.Tokens))}
 	l := words()
 	var taken [frames]int // a frame's entries do not overlap
 	seen := map[*phrase]bool{}

@@ -62,6 +62,8 @@ func (c *cast) castNoun(n *noun, s *someone) {
 		s.Who, s.Sure = Self, 850
 	case b&client != 0:
 		s.open, s.prior = true, clientPrior(n, s)
+	case b&kin != 0 && mine && !n.one && c.inCare(n):
+		s.open, s.prior = true, 440
 	case b&kin != 0 && mine && !n.one && !c.fostered(n):
 		c.castKin(n, s)
 	case b&kin != 0 && mine:
@@ -79,7 +81,9 @@ func (c *cast) castNoun(n *noun, s *someone) {
 		s.Who, s.Sure = Public, 700
 	case b&kin != 0 && n.det == 0 && !n.many && d.word(n.last) == "of" && d.bits(n.last+1)&quant != 0: // "mum of three"
 		s.open, s.prior = true, 280
-	case b&kin != 0 && n.det == 0 && !n.many && !d.atWork(n):
+	case b&kin != 0 && n.det == 0 && n.last < len(d.named) && d.named[n.last] > 0: // uncle Otis
+		s.Who, s.Sure = Kin, 700
+	case b&kin != 0 && n.det == 0 && !n.many && !d.atWork(n) && d.bits(n.first-1)&vague == 0:
 		s.Who, s.Sure = Kin, 600
 	default:
 		s.open, s.prior = true, humanPrior(n)
@@ -105,6 +109,16 @@ func (c *cast) castKin(n *noun, s *someone) {
 		}
 	}
 	s.Who, s.Sure = Kin, 900
+}
+
+// inCare reports whether "my teen" is a child looked after: where the draft
+// speaks of fostering and of no child of the author's own.
+func (c *cast) inCare(n *noun) bool {
+	switch c.d.word(n.head) {
+	case "kid", "kids", "girl", "girls", "boy", "boys", "teen", "teens", "teenager", "teenagers", "baby", "toddler", "tween", "preteen":
+		return c.d.whole[fostering] >= 300 && c.d.scene(c.d.doc.Tokens[n.head].Sentence)[own] == 0 && !c.homely(n)
+	}
+	return false
 }
 
 // homely reports whether "own" stands between "my" and the noun.

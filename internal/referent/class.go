@@ -53,8 +53,11 @@ const (
 	froms
 	year
 	ask
-	thing // a placement, a transport: seldom the person
-	vague // someone
+	thing  // a placement, a transport: seldom the person
+	vague  // someone
+	grade  // a school year: a pupil after "my"
+	serves // what a worker does for somebody served
+	tends  // what he does for others, too
 )
 
 // nouns are the classes that can head a noun phrase about people.
@@ -82,21 +85,25 @@ var classNames = [...]struct {
 	{"quotes", quotes}, {"workplace", workplace}, {"meal", meal}, {"foster", foster},
 	{"encounter", encounter}, {"toll", toll}, {"lone", lone},
 	{"compound", compound}, {"from", froms}, {"year", year}, {"ask", ask}, {"thing", thing}, {"vague", vague},
+	{"grade", grade}, {"serves", serves}, {"tends", tends},
 }
 
 // frame is what a stretch of the draft is about.
 type frame uint8
 
 const (
-	work     frame = iota // the author's own service work
-	meet                  // something happened with a person served
-	own                   // the author's own care
-	stranger              // off duty: friends, films, sport
-	inPrint               // published, news
-	trade                 // commerce
-	theory                // nobody in particular
-	thanks                // a colleague's day
+	work      frame = iota // the author's own service work
+	meet                   // something happened with a person served
+	own                    // the author's own care
+	stranger               // off duty: friends, films, sport
+	inPrint                // published, news
+	trade                  // commerce
+	theory                 // nobody in particular
+	thanks                 // a colleague's day
+	fostering              // children looked after at home
+	reply                  // an answer to a review
+	consult                // somebody who could see a person is looked for
 	frames
 )
 
-var frameNames = [frames]string{"work", "meet", "own", "stranger", "public", "trade", "theory", "thanks"}
+var frameNames = [frames]string{"work", "meet", "own", "stranger", "public", "trade", "theory", "thanks", "fostering", "reply", "consult"}

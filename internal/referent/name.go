@@ -23,12 +23,14 @@ func (c *cast) castName(n *noun, s *someone) {
 		s.Who, s.Sure = Kin, 850
 	case c.titled(m.First, m.Title):
 		s.Who, s.Sure = Colleague, 850
-	case prev&colleague != 0, d.bits(m.Last)&colleague != 0 && d.bits(m.Last)&stop == 0, d.word(m.Last) == "," && d.byRole(m.Last+1):
+	case d.word(m.Last) == "the" && d.byRole(m.Last+1), prev&colleague != 0, d.bits(m.Last)&colleague != 0 && d.bits(m.Last)&stop == 0, d.word(m.Last) == "," && d.byRole(m.Last+1):
 		s.Who, s.Sure = Colleague, 750
 	case c.author1(m.First, m.Last):
 		s.Who, s.Sure = Public, 700
 	case prev&public != 0:
 		s.Who, s.Sure = Public, 750
+	case d.bits(m.Last)&froms != 0 && d.bedBehind(m.Last+1):
+		s.open, s.prior = true, 560
 	case here[thanks] >= 300 && here[meet] < 240:
 		s.Who, s.Sure = Colleague, 650
 	case d.word(m.Last) == "from" && d.workBehind(m.Last+1):
@@ -77,6 +79,17 @@ func (c *cast) author1(first, last int) bool {
 		switch d.word(last + 1) {
 		case "book", "novel", "album", "song", "film", "movie", "podcast", "memoir", "poem", "article", "talk", "show":
 			return true
+		}
+	}
+	return false
+}
+
+// bedBehind reports whether a place to lie or to be locked in follows at i:
+// "in the end bunk", "in room 12", "in the calf shed" not.
+func (d *draft) bedBehind(i int) bool {
+	for k := i; k < i+4 && d.kind(k) != text.Punct && d.kind(k) != text.Break; k++ {
+		if d.bits(k)&bed != 0 {
+			return d.bits(i)&(def|poss1) != 0 && k > i || d.kind(k+1) == text.Number || d.word(k-1) == "side"
 		}
 	}
 	return false

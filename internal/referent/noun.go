@@ -34,9 +34,16 @@ const (
 // nouns finds every place where somebody is spoken of, in order.
 func (d *draft) nouns(mentions []identify.Mention) []noun {
 	named := make([]int, len(d.marks))
+	d.named = named
 	for i := range mentions {
-		if m := &mentions[i]; isName(m) && m.First >= 0 && m.First < len(named) {
+		m := &mentions[i]
+		if m.First < 0 || m.First >= len(named) || m.Last > len(named) {
+			continue
+		}
+		if isName(m) {
 			named[m.First] = i + 1
+		} else {
+			d.personify(m)
 		}
 	}
 	var out []noun
@@ -63,6 +70,8 @@ func (d *draft) nounAt(i int, named []int, mentions []identify.Mention) (noun, b
 		n.bits = 0
 		d.behind(&n)
 		return n, true
+	case d.isReader(&n):
+		return n, true
 	case d.marks[i].length == 0 || d.has(i, text.Quoted) && n.bits&(nouns|client) == 0:
 		return n, false
 	case n.bits&pronouns != 0:
@@ -74,19 +83,27 @@ func (d *draft) nounAt(i int, named []int, mentions []identify.Mention) (noun, b
 		return n, true
 	case d.isSlot(&n), d.isEvent(&n), d.isOneOf(&n), d.isFromWork(&n):
 		return n, true
+	case d.byRelative(i):
+		n.bits |= human
 	case n.bits&nouns == 0 || d.modifies(i):
 		return n, false
 	}
 	n.last = i + d.marks[i].length
 	n.many = n.bits&plural != 0
+	if n.bits&nouns == colleague && d.formerly(i) {
+		n.bits = n.bits&^colleague | human
+	}
 	if d.isAge(i) && d.headAfter(n.last) {
 		return n, false
 	}
 	d.spread(&n)
+	if n.bits&grade != 0 && n.det&(poss1|indef) == 0 && !n.one && !(n.many && n.det&def != 0) {
+		return n, false // "in year 9", "this year 2 of us"
+	}
 	if n.det == 0 && !n.many && n.bits&(role|human) != 0 && (d.word(i-1) == "to" || d.bits(i-1)&modal != 0) {
 		return n, false // a verb: "want to admit"
 	}
-	if n.det == 0 && n.bits&thing != 0 && d.word(i-1) != "new" {
+	if n.det == 0 && n.bits&thing != 0 && d.word(i-1) != "new" && !d.clinical(&n) {
 		return n, false // "gotta admit"
 	}
 	switch d.word(i) {
@@ -111,6 +128,9 @@ func (d *draft) modifies(i int) bool {
 		return true
 	}
 	// "patient family", "student nurse": the second decides.
+	if d.word(i) == "fellow" && b&nouns != 0 {
+		return true
+	}
 	return b&nouns != 0 && b&stop == 0 && d.marks[next].length > 0 && !d.has(next, text.Capital) && d.bits(i)&human == 0
 }
 

@@ -29,6 +29,8 @@ func (d *draft) number(n *noun) Number {
 		return Hypothetical
 	}
 	switch {
+	case d.consults(n):
+		return One
 	case n.one, n.det&(poss1|demo) != 0:
 		return One
 	case n.det&poss3 != 0:
@@ -70,10 +72,18 @@ func small(w string) bool {
 // "when a patient says", "do you take patients who", "never tell a patient".
 func (d *draft) supposed(n *noun) bool {
 	start, last := d.sentence(n.head)
-	asked := d.asked(start, last)
+	if d.word(n.first-1) == "like" && n.det&indef != 0 && d.bits(n.first-2)&first == 0 {
+		return true // "like a man reversing a truck"
+	}
+	asked := d.asked(start, last) && !d.aside(n, start, last)
+	if d.consults(n) {
+		return false
+	}
 	for j := n.first - 1; j >= start && j >= n.first-10; j-- {
 		b, w := d.bits(j), d.word(j)
 		switch {
+		case b&ifs != 0 && n.det&def != 0 && d.word(n.last) == "who" && d.pastAfter(n):
+			return false // "if you saw the baby who was found …"
 		case b&ifs != 0:
 			return w != "whether" || n.det&indef != 0
 		case w == "when" || w == "whenever" || w == "everytime":
@@ -96,7 +106,7 @@ func (d *draft) supposed(n *noun) bool {
 		return true
 	}
 	for k := n.last; k < last && k < n.last+5; k++ {
-		if d.bits(k)&(past|perfect) != 0 {
+		if d.bits(k)&(past|perfect) != 0 || d.word(k) == "who" && d.given(start, n.first) {
 			return false
 		}
 		if d.bits(k)&modal != 0 && d.word(k) != "can't" && d.word(k) != "will" && d.word(k) != "won't" {
@@ -117,6 +127,30 @@ func (d *draft) asked(start, last int) bool {
 	}
 	for k := max(start, last-80); k < last; k++ {
 		if d.bits(k)&you != 0 || d.bits(k)&ask != 0 && k < start+8 {
+			return true
+		}
+	}
+	return false
+}
+
+// given reports whether a verb of the past stands in tokens [from,to).
+func (d *draft) given(from, to int) bool {
+	for k := from; k < to; k++ {
+		if d.isPast(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// aside reports whether the noun stands in what a long question tells before it
+// asks: "I'm in the room with a lady bleeding, and you want my break?"
+func (d *draft) aside(n *noun, start, last int) bool {
+	if last-n.last < 9 {
+		return false
+	}
+	for k := n.first - 1; k >= start && k >= n.first-8; k-- {
+		if d.bits(k)&first != 0 && d.bits(k)&poss1 == 0 {
 			return true
 		}
 	}
@@ -179,6 +213,9 @@ func (d *draft) happened(n *noun) bool {
 		return n.det == 0 && n.first == start && n.bits&client != 0 || n.det&def != 0 && (n.bits&client == 0 || d.scene(d.doc.Tokens[n.head].Sentence)[meet] >= 240)
 	}
 	s := d.doc.Tokens[n.head].Sentence
+	if n.det&indef != 0 && d.scene(s)[theory] == 0 && d.whole[work]+d.whole[meet] >= 300 {
+		return true // "Letter from a mother, son newly unwell."
+	}
 	return n.det&def != 0 && n.bits&client == 0 || d.scene(s)[meet] >= 240 || d.isAge(n.head) || n.first == start && n.det == 0
 }
 

@@ -23,6 +23,9 @@ func (c *cast) owner(m int) int {
 	if t.First < 0 || t.First >= len(c.d.marks) || t.Last <= t.First {
 		return -1
 	}
+	if t.First == 0 && t.Type == verdict.Handle {
+		return -1 // whom the draft answers
+	}
 	at := sort.Search(len(c.nouns), func(i int) bool { return c.nouns[i].first > t.First })
 	for i := at - 1; i >= 0 && i >= at-4; i-- { // inside a noun phrase
 		n := &c.nouns[i]
@@ -117,6 +120,9 @@ func (c *cast) pull(p int, n *noun, t *identify.Mention, step int) int {
 	if c.d.marks[n.head].clause == c.d.marks[t.First].clause {
 		v += 80
 	}
+	if s.Who == Unknown && s.Number == One && circumstance(t.Type) {
+		v += 150
+	}
 	if s.Who == Served && s.Number == One {
 		v += 40
 		if circumstance(t.Type) {
@@ -133,14 +139,18 @@ func (c *cast) besides(t *identify.Mention, at int) int {
 	best, score := -1, 0
 	for i := max(0, at-12); i < len(c.nouns) && i < at+8; i++ {
 		n, p := &c.nouns[i], c.of[i]
-		if p < 0 || c.all[p].Who != Served || c.all[p].Number != One {
+		if p < 0 || c.all[p].Who != Served && (c.all[p].Who != Unknown || !circumstance(t.Type)) || c.all[p].Number != One {
 			continue
 		}
 		gap := 2 * (s - c.d.doc.Tokens[n.head].Sentence)
 		if gap < 0 {
 			gap = 1 - gap
 		}
-		if v := 100 - 10*gap; gap <= 5 && v >= score {
+		v := 100 - 10*gap
+		if c.all[p].Who == Unknown {
+			v -= 40
+		}
+		if gap <= 5 && v >= score {
 			best, score = p, v
 		}
 	}

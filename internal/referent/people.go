@@ -97,13 +97,16 @@ func (c *cast) subjectOf(n *noun) int {
 	if n.kind != common || n.det&indef == 0 || n.bits&client != 0 {
 		return -1
 	}
+	beside := false
 	switch c.d.word(n.first - 1) {
 	case "is", "was", "s", "'s":
+	case ",": // "my nephew, a sophomore,"
+		beside = true
 	default:
 		return -1
 	}
 	for i := len(c.all) - 1; i >= 0 && i >= len(c.all)-recall; i-- {
-		if s := &c.all[i]; s.last == n.first-2 && i != c.self && s.Number == One && s.kind != event {
+		if s := &c.all[i]; s.last == n.first-2 && i != c.self && s.Number == One && s.kind != event && !(beside && s.kind == pronoun) {
 			return i
 		}
 	}

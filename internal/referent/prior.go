@@ -43,6 +43,8 @@ func humanPrior(n *noun) int {
 		return 520
 	case n.det&poss1 != 0: // my guy, my lady
 		return 380
+	case n.one && n.det&def != 0: // one of the men
+		return 300
 	case n.one, n.det&(indef|def|demo) != 0:
 		return 150
 	}
@@ -52,6 +54,9 @@ func humanPrior(n *noun) int {
 // clinical reports whether somebody is told of in the shorthand of a chart:
 // "10yo M", "66 y/o female".
 func (d *draft) clinical(n *noun) bool {
+	if n.det == 0 && n.bits&kin == 0 && d.word(n.last) == "," && n.last+1 < len(d.aged) && d.aged[n.last+1] {
+		return true // "logger, late 50s,"
+	}
 	for k := n.first; k < n.last; k++ {
 		switch d.word(k) {
 		case "yo", "y", "yof", "yom":
@@ -67,6 +72,8 @@ func slotPrior(n *noun) int {
 		return 520
 	case n.det&poss1 != 0 && n.one: // one of mine
 		return 430
+	case n.bits&vague != 0:
+		return 80
 	case n.one:
 		return 150
 	}
@@ -95,8 +102,14 @@ func (d *draft) tied(n *noun) int {
 		}
 		return 0
 	}
-	if d.bits(n.last)&froms != 0 && d.bits(n.last+1)&poss1 != 0 && d.workBehind(n.last+1) || d.servedBy(n.last) {
+	if p := d.servedBy(n.last); p > 0 {
+		return p
+	}
+	if d.bits(n.last)&froms != 0 && d.bits(n.last+1)&poss1 != 0 && d.workBehind(n.last+1) {
 		return 440
+	}
+	if d.ill(n) {
+		return 330
 	}
 	if d.word(n.last) == "in" && (d.kind(n.last+1) == text.Number && len(d.word(n.last+1)) < 4 || d.bits(n.last+1)&bed != 0) {
 		return 440
@@ -113,18 +126,23 @@ func (d *draft) tied(n *noun) int {
 	return 0
 }
 
-// servedBy reports whether what follows at i says that the author does
-// something for the person: "the lad I walk to school", "a kid we coach".
-func (d *draft) servedBy(i int) bool {
-	if w := d.word(i); w != "i" && w != "we" {
-		return false
+// servedBy is the prior of somebody for whom the author does what follows at
+// i: "a rancher I supervise", "the lad we walk to school"; 0 where nothing does.
+func (d *draft) servedBy(i int) int {
+	if w := d.word(i); w == "that" || w == "who" || w == "whom" {
+		i++
 	}
-	switch d.word(i + 1) {
-	case "walk", "walked", "drive", "drove", "coach", "coached", "support", "visit", "visited", "tutor", "mentor", "treat", "treated",
-		"feed", "fed", "bathe", "transport", "transported", "represent", "represented", "supervise", "teach", "taught", "counsel",
-		"housed", "placed", "removed", "arrested", "admitted", "discharged", "sat", "sit", "see", "saw", "read", "helped", "help", "transferred",
-		"booked", "interviewed", "assessed", "advocate", "work", "worked", "cared", "care", "nursed":
-		return true
+	if d.bits(i)&first == 0 || d.bits(i)&poss1 != 0 {
+		return 0
 	}
-	return false
+	next, w := d.bits(i+1), d.word(i+1)
+	switch {
+	case next&serves != 0:
+		return 600
+	case next&tends != 0:
+		return 440
+	case d.bits(i)&be != 0 && len(w) > 5 && w[len(w)-3:] == "ing": // a señora we're helping
+		return 500
+	}
+	return 0
 }

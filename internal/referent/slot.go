@@ -81,11 +81,16 @@ func (d *draft) isEvent(n *noun) bool {
 // isOneOf reads "one of them", "one of mine".
 func (d *draft) isOneOf(n *noun) bool {
 	i := n.head
+	if d.word(i) == "the" && d.word(i+1) == "one" && d.bits(i+2)&froms != 0 && d.word(i+2) != "who" { // the one in Unit 2
+		n.kind, n.det, n.last, n.bits = slot, def, i+2, human|vague
+		d.behind(n)
+		return true
+	}
 	if d.word(i) != "one" || d.word(i+1) != "of" {
 		return false
 	}
 	switch d.word(i + 2) {
-	case "mine", "ours":
+	case "mine", "ours", "oors":
 		n.det = poss1
 	case "them", "these", "those":
 		n.det = def
