@@ -40,6 +40,10 @@ function Options() {
       </section>
       <Sites settings={settings} keep={keep} />
       <Mutes settings={settings} keep={keep} />
+      <section>
+        <h2>{say('options_keys')}</h2>
+        <p>{say('options_keys_text')}</p>
+      </section>
       <Sees />
     </>
   );
