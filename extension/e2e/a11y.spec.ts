@@ -40,6 +40,7 @@ for (const dark of [false, true]) {
     await frame.locator('.card').waitFor();
     expect(await faults(frame), 'card').toEqual([]);
     await desk.page.keyboard.press('Escape');
+    await frame.locator('.chip').waitFor();
     await (await desk.postButton()).click();
     await desk.seesDialog();
     expect(await faults(frame), 'dialog').toEqual([]);

@@ -14,6 +14,19 @@ test('after Edit the same words are not asked about again', async ({ look }) => 
   await expect.poll(() => desk.posts()).toEqual([risky]);
 });
 
+test('the card closed and Post pressed in one breath: the question stands', async ({ look }) => {
+  const desk = await look.open('x');
+  await desk.type(risky);
+  await desk.seesWarning('hold');
+  const frame = await desk.frame();
+  await frame.locator('.chip').click();
+  await frame.locator('.card').waitFor();
+  await Promise.all([desk.page.keyboard.press('Escape'), (await desk.postButton()).click()]);
+  await desk.seesDialog();
+  await desk.answer('post');
+  await expect.poll(() => desk.posts()).toEqual([risky]);
+});
+
 test('the next draft with the same words is asked about', async ({ look }) => {
   const desk = await look.open('mastodon');
   for (const posted of [[risky], [risky, risky]]) {

@@ -12,7 +12,8 @@ export interface Launch {
   /** Profile folder, prepared by the caller; a fresh one otherwise. */
   profile?: string;
   args?: string[];
-  dark?: boolean;
+  /** X display of a visible browser; headless without one. */
+  display?: string;
 }
 
 export function freshProfile(): string {
@@ -24,10 +25,10 @@ export async function launch(to: Launch): Promise<BrowserContext> {
   const load = to.extension ? [`--disable-extensions-except=${to.extension}`, `--load-extension=${to.extension}`] : [];
   const context = await chromium.launchPersistentContext(to.profile ?? freshProfile(), {
     executablePath: '/usr/bin/chromium',
-    headless: true,
+    headless: to.display === undefined,
+    env: to.display === undefined ? undefined : { ...process.env, DISPLAY: to.display },
     ignoreDefaultArgs: ['--disable-extensions'],
     ignoreHTTPSErrors: true,
-    colorScheme: to.dark ? 'dark' : 'light',
     viewport: { width: 900, height: 700 },
     args: [
       ...load, `--host-resolver-rules=MAP * 127.0.0.1:${to.port}`, '--ignore-certificate-errors', '--no-sandbox', '--disable-gpu',

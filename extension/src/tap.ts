@@ -246,7 +246,7 @@ export class Tap {
 
   private hear(m: FromFrame): void {
     if (m.t === 'open') this.openCard();
-    if (m.t === 'close') this.closeCard();
+    if (m.t === 'close' && !this.dialog.open) this.closeCard(); // said before the dialog came
     if (m.t === 'ready') this.view.draw();
     if (m.t === 'size' && this.dialog.open && !this.view.host.hasFocus()) this.view.frame.iframe?.focus();
     if (m.t === 'edit' || m.t === 'post') this.dialog.answer(m.t);
