@@ -144,12 +144,15 @@ func (r *reader) bareAge(i, at, n int) int {
 	case r.seasonal(at) && n >= 3 && n != 12:
 		return 780
 	case r.is(i-1, "(") && r.is(at, ")") && n >= 2 && r.kind(i-2, text.Word) && !r.alone(i-2, numberedRoomClass):
-		return 700
+		if r.someone(i - 2) {
+			return 750
+		}
+		return 450
 	case r.is(before, "at") && n >= 13 && n <= 110 && (end || r.follows(at)):
 		return 650
 	case r.being(before) && n >= 2 && n <= 110 && (end && !r.is(at, ":") || r.is(at, "and now but")):
 		return 720
-	case r.is(i-1, ",") && r.is(at, ",") && n >= 2 && n <= 110 && r.named1(i-2) && r.spare(i):
+	case r.is(i-1, ",") && (r.is(at, ",") || end && !r.is(at, ":")) && n >= 2 && n <= 110 && r.someone(i-2) && r.spare(i):
 		return 620
 	}
 	return 0
@@ -158,9 +161,32 @@ func (r *reader) bareAge(i, at, n int) int {
 // spare reports that no list of numbers stands about a number between commas.
 func (r *reader) spare(i int) bool { return !r.kind(i-2, text.Number) && !r.kind(i+2, text.Number) }
 
-// named1 reports whether token i is a name or a noun for one person.
-func (r *reader) named1(i int) bool {
-	return r.capital(i) || r.alone(i, kinClass) || r.alone(i, sexClass) || r.alone(i, beingClass)
+// someone reports whether a phrase for one person ends at token i: a name, a
+// noun, a noun and what marks it out ("the guy next door").
+func (r *reader) someone(i int) bool {
+	if r.human(i) || r.capital(i) && !r.alone(i, noPlaceClass) && !r.alone(i, townClass) && !r.alone(i, monthClass) && lexemeOf(r.tok[i].Plain).name() > 1 {
+		return true
+	}
+	for k := i - 1; k > i-4 && r.kind(k, text.Word); k-- {
+		if r.human(k) && (r.is(k-1, "a an my our the his her this that their") || r.alone(k-1, ageClass)) && r.is(k+1, "in on at of from next with down across upstairs downstairs") {
+			return true
+		}
+	}
+	return false
+}
+
+// human reports whether token i is a noun for one person.
+func (r *reader) human(i int) bool {
+	if !r.kind(i, text.Word) {
+		return false
+	}
+	for _, c := range [...]class{kinClass, sexClass, beingClass, occupationClass, professionClass} {
+		if r.alone(i, c) {
+			return true
+		}
+	}
+	n := lexicon.look(r.tok[i].Word)
+	return n.cue == cueServed || n.cue == cueKin || r.is(i, "caller driver tenant member roommate survivor passenger passerby volunteer prisoner")
 }
 
 // being reports whether token i is "is" or "was" of one person: "she's 9".

@@ -46,6 +46,9 @@ func (r *reader) sex(i int) {
 	if r.is(i, "man boy lad dude girl") && (r.ends(end) || r.is(end, "i it you that this what")) && !r.determined(i) {
 		sure = 450 // perhaps a way to call the reader
 	}
+	if r.is(i, "man") && r.alone(i-1, myClass) && r.kind(end, text.Clitic) {
+		sure = 440 // a husband, or a friend
+	}
 	if r.is(i, "chap gent chick bride groom geezer fellow") {
 		sure = 600
 	}

@@ -54,6 +54,8 @@ func (r *reader) figure(i, end int) bool {
 		return r.is(i-1, "a me") && r.is(i-2, "me gave mini having")
 	case "blind":
 		return r.is(end, "eye date spot spots sided trust") || r.is(i-1, "turn color double turned")
+	case "birth":
+		return r.is(end, "dad mom mum date dads moms mums plan family father mother parent fathers mothers parents control families certificate")
 	case "deaf":
 		return r.is(end, "ears")
 	case "mute":

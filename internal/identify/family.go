@@ -134,6 +134,8 @@ func (r *reader) kin(i int) int {
 	case word == "da" && r.flag(at, text.AllCaps):
 		return i
 	case word == "mil" && r.flag(at, text.AllCaps):
+	case word == "gf" && r.flag(at, text.AllCaps), !owned && r.is(at, "dad mom mum") && r.is(i-1, "team dance class plant sports soccer hockey laundry baseball football"):
+		sure = 440 // no gluten; the mother of a task
 	case (word == "da" || word == "nan" || word == "mam" || word == "pops" || word == "guardian" || word == "partner" || word == "bf" || word == "gf" || word == "quads" || word == "mil" || word == "sibs") && !owned && !r.alone(i-1, myClass) && !r.is(i-1, "a the"):
 		sure = 450
 	case word == "guardian" && r.is(end, "ad angel angels"), word == "father" && r.is(end, "'s time christmas") && r.is(end+1, "day"), word == "mother" && r.is(end, "earth nature fucker"), (word == "mothers" || word == "fathers") && r.is(end, "day"):

@@ -1,6 +1,8 @@
 package identify
 
 import (
+	"strings"
+
 	"secondlook/internal/text"
 	"secondlook/internal/verdict"
 )
@@ -44,6 +46,8 @@ func (r *reader) gazetted(i int) int {
 			return i // "Nice work"
 		case r.capital(end) && !r.flag(end, text.Opening) && r.tok[end].Kind == text.Word && !r.is(i-1, "in from near"), r.capital(i-1) && !r.flag(i-1, text.Opening) && end == i+1:
 			sure = 400 // part of a longer name
+		case end == i+1 && r.is(i-1, "in to") && namesake(r.tok[i].Plain) && !r.townly(i-1):
+			sure = 450
 		case !r.capital(i) && !r.alone(i-1, fromClass):
 			sure = 450
 		case !r.alone(i-1, fromClass):
@@ -63,6 +67,23 @@ func (r *reader) gazetted(i int) int {
 		part = verdict.PartEthnic
 	}
 	return r.locate(i, end, part, int(e.sure))
+}
+
+// namesake reports whether a town is as well a family's or a person's name, or
+// a university's.
+func namesake(town string) bool {
+	l := lexemeOf(town)
+	return max(l.first(), l.last()) > 4 || l.first()+l.last() > 7 || listed("oxford cambridge princeton", strings.ToLower(town))
+}
+
+// townly reports whether the words before "in" or "to" at token i go with a
+// town: somebody moved to it, lives in it, is in it.
+func (r *reader) townly(i int) bool {
+	if r.is(i, "to") {
+		return r.alone(i-1, movedClass) && !r.human(i-1) && !r.is(i-1, "is was are were home family")
+	}
+	return r.human(i-1) || r.kind(i-1, text.Number) || r.flag(i-1, text.Glued) || r.alone(i-1, movedClass) || r.alone(i-1, headClass) ||
+		r.is(i-1, "up yo born live here lived lives jail down over based court house raised living working shelter apartment")
 }
 
 // stateAfter gives the token after ", Ohio" or ", OH" at token i, or i.

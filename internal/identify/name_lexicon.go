@@ -43,6 +43,12 @@ func lookWord(word string) (l lexeme, hash uint32, known bool) {
 	return 0, hash, false
 }
 
+// lexemeOf is what the table says of a word.
+func lexemeOf(word string) lexeme {
+	l, _, _ := lookWord(word)
+	return l
+}
+
 func table16(i int) int { return int(nameTable[i]) | int(nameTable[i+1])<<8 }
 
 // hashFolded hashes the word's lower-case form without accents: FNV-1a, its

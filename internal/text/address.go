@@ -5,8 +5,10 @@ import "strings"
 // address cuts a web or e-mail address at byte i; it returns i where there is
 // none.
 func (s *scanner) address(i int) int {
-	if n := len(s.cuts); n > 0 && s.cuts[n-1].end == i && !s.hyphen && s.doc.Tokens[n-1].Kind != Punct {
-		return i
+	if n := len(s.cuts); n > 0 && s.cuts[n-1].end == i && !s.hyphen {
+		if k := s.doc.Tokens[n-1].Kind; k != Punct && k != Break {
+			return i // in the middle of a word
+		}
 	}
 	if end := s.site(i); end > i {
 		s.emit(URL, i, end, "", 0)

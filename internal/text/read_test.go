@@ -60,6 +60,8 @@ func TestTokens(t *testing.T) {
 		"@a.bsky.social, hi":         "@a.bsky.social·@o ,·.g hi·w",
 		"www.x.org/a?b. then":        "www.x.org/a?b·uo .·.g ‖ then·wo",
 		"http://a.b/c?d=e":           "http://a.b/c?d=e·uo",
+		"E-mail:\nx@y.com":           "e·wCo mail·w- :·.g ¶ ‖ x@y.com·mo",
+		"Site:\n\thttp://a.b/c":      "site·wCo :·.g ¶ ‖ http://a.b/c·uo",
 		"told me.me too":             "told·wo me·w .·.g me·wg too·w",
 		"hi!!! 😀":                    "hi·wo !·.g 😀·e",
 		"🇺🇸🇬🇧 👩‍👩‍👧 👍🏽": "🇺🇸·e 🇬🇧·eg 👩‍👩‍👧·e 👍🏽·e",
