@@ -186,7 +186,7 @@ func (r *reader) human(i int) bool {
 		}
 	}
 	n := lexicon.look(r.tok[i].Word)
-	return n.cue == cueServed || n.cue == cueKin || r.is(i, "caller driver tenant member roommate survivor passenger passerby volunteer prisoner")
+	return n.cue == cueServed || n.cue == cueKin || r.is(i, "caller driver tenant member roommate survivor passerby prisoner passenger volunteer")
 }
 
 // being reports whether token i is "is" or "was" of one person: "she's 9".

@@ -83,7 +83,7 @@ func (r *reader) townly(i int) bool {
 		return r.alone(i-1, movedClass) && !r.human(i-1) && !r.is(i-1, "is was are were home family")
 	}
 	return r.human(i-1) || r.kind(i-1, text.Number) || r.flag(i-1, text.Glued) || r.alone(i-1, movedClass) || r.alone(i-1, headClass) ||
-		r.is(i-1, "up yo born live here lived lives jail down over based court house raised living working shelter apartment")
+		r.is(i-1, "up yo born live here jail down over lived lives based court house raised living working shelter apartment")
 }
 
 // stateAfter gives the token after ", Ohio" or ", OH" at token i, or i.
