@@ -96,17 +96,14 @@ func listed(list, word string) bool {
 	if len(word) >= len(list) {
 		return word == list
 	}
-	for at, n := 0, 0; len(word) > 0; at += n + 1 {
+	for at, n := 0, 1; word != "" && at+n <= len(list); at += n + 1 {
 		for at+n < len(list) && list[at+n] != ' ' {
 			n++
-		}
-		if n > len(word) || at+n > len(list) {
-			return false
 		}
 		if n == len(word) && list[at] == word[0] && list[at:at+n] == word {
 			return true
 		}
-		if at+n >= len(list) {
+		if n > len(word) {
 			return false
 		}
 	}
