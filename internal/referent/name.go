@@ -85,11 +85,13 @@ func (c *cast) author1(first, last int) bool {
 }
 
 // bedBehind reports whether a place to lie or to be locked in follows at i:
-// "in the end bunk", "in room 12", "in the calf shed" not.
+// "in the end bunk", "in room 12".
 func (d *draft) bedBehind(i int) bool {
 	for k := i; k < i+4 && d.kind(k) != text.Punct && d.kind(k) != text.Break; k++ {
 		if d.bits(k)&bed != 0 {
-			return d.bits(i)&(def|poss1) != 0 && k > i || d.kind(k+1) == text.Number || d.word(k-1) == "side"
+			w := d.word(k)
+			wide := w == "room" || w == "rm" || w == "chair" || w == "booth" // a tea room is nobody's
+			return d.bits(i)&(def|poss1) != 0 && k > i && !wide || d.kind(k+1) == text.Number || d.word(k-1) == "side"
 		}
 	}
 	return false

@@ -90,7 +90,7 @@ func (d *draft) supposed(n *noun) bool {
 			return n.det&(def|demo|poss1) == 0 && !d.pastAfter(n) || w == "whenever"
 		case w == "every" && d.word(j+1) == "time", w == "ever" && n.det&(def|demo|poss1) == 0 && asked:
 			return true
-		case b&modal != 0 && n.det&(demo|poss1) == 0 && !d.pastAfter(n):
+		case b&modal != 0 && n.det&(demo|poss1) == 0 && !(n.kind == slot && n.det&def != 0) && !d.pastAfter(n):
 			return true
 		case (w == "being" || w == "be") && n.det&indef != 0:
 			return true
@@ -213,7 +213,7 @@ func (d *draft) happened(n *noun) bool {
 		return n.det == 0 && n.first == start && n.bits&client != 0 || n.det&def != 0 && (n.bits&client == 0 || d.scene(d.doc.Tokens[n.head].Sentence)[meet] >= 240)
 	}
 	s := d.doc.Tokens[n.head].Sentence
-	if n.det&indef != 0 && d.scene(s)[theory] == 0 && d.whole[work]+d.whole[meet] >= 300 {
+	if n.det&indef != 0 && d.scene(s)[theory] == 0 && d.whole[work]+d.whole[meet] >= 180 {
 		return true // "Letter from a mother, son newly unwell."
 	}
 	return n.det&def != 0 && n.bits&client == 0 || d.scene(s)[meet] >= 240 || d.isAge(n.head) || n.first == start && n.det == 0

@@ -28,18 +28,16 @@ func (d *draft) personify(m *identify.Mention) {
 		}
 	case verdict.Age:
 		d.aged[m.First] = true
-		w := d.word(m.Last - 1)
-		if head.bits&nouns == 0 && len(w) > 1 && w[0] >= '0' && w[0] <= '9' && (w[len(w)-1] == 'm' || w[len(w)-1] == 'f') {
-			head.bits |= client
-			head.length = max(head.length, 1)
+		if w := d.word(m.Last); (w == "m" || w == "f") && d.doc.Tokens[m.Last].Start == m.End && head.bits&nouns == 0 {
+			d.marks[m.Last].bits |= client
 		}
 	}
 }
 
 // byRelative makes somebody of a word no lexicon knows, by the "who" behind
-// it: "a mamá who only speaks …".
+// it, or by what is done for him: "a mamá who only speaks …".
 func (d *draft) byRelative(i int) bool {
-	if d.word(i+1) != "who" || d.kind(i) != text.Word || d.marks[i].length == 0 || len(d.word(i)) < 3 {
+	if d.word(i+1) != "who" && !(d.bits(i+1)&be != 0 && d.servedBy(i+1) > 0) || d.kind(i) != text.Word || d.marks[i].length == 0 || len(d.word(i)) < 3 {
 		return false
 	}
 	b := d.bits(i)
@@ -88,7 +86,7 @@ func (d *draft) isReader(n *noun) bool {
 // consults reports whether help is looked for somebody: "a therapist who could
 // see a sixteen year old". Those have a name, though the sentence asks.
 func (d *draft) consults(n *noun) bool {
-	if d.scene(d.doc.Tokens[n.head].Sentence)[consult] < 300 || n.det&indef == 0 {
+	if d.scene(d.doc.Tokens[n.head].Sentence)[consult] < 300 || n.det&(indef|quant) == 0 || n.many {
 		return false
 	}
 	return n.bits&client != 0 || d.isAge(n.head) || n.bits&(human|role) != 0 && n.bits&vague == 0

@@ -72,10 +72,10 @@ func slotPrior(n *noun) int {
 		return 520
 	case n.det&poss1 != 0 && n.one: // one of mine
 		return 430
-	case n.bits&vague != 0:
-		return 80
 	case n.one:
 		return 150
+	case n.det&def != 0: // the one in unit 2
+		return 120
 	}
 	return 480 // my 2pm
 }
@@ -135,14 +135,11 @@ func (d *draft) servedBy(i int) int {
 	if d.bits(i)&first == 0 || d.bits(i)&poss1 != 0 {
 		return 0
 	}
-	next, w := d.bits(i+1), d.word(i+1)
-	switch {
+	switch next := d.bits(i + 1); {
 	case next&serves != 0:
 		return 600
 	case next&tends != 0:
 		return 440
-	case d.bits(i)&be != 0 && len(w) > 5 && w[len(w)-3:] == "ing": // a señora we're helping
-		return 500
 	}
 	return 0
 }

@@ -82,7 +82,7 @@ func (d *draft) isEvent(n *noun) bool {
 func (d *draft) isOneOf(n *noun) bool {
 	i := n.head
 	if d.word(i) == "the" && d.word(i+1) == "one" && d.bits(i+2)&froms != 0 && d.word(i+2) != "who" { // the one in Unit 2
-		n.kind, n.det, n.last, n.bits = slot, def, i+2, human|vague
+		n.kind, n.det, n.last, n.bits = slot, def, i+2, human
 		d.behind(n)
 		return true
 	}
@@ -124,13 +124,17 @@ func (d *draft) phoneCall(i int) bool {
 // "HOPE from my anxiety group".
 func (d *draft) isFromWork(n *noun) bool {
 	i := n.head
-	if d.word(i+1) != "from" || d.bits(i+2)&poss1 == 0 || d.kind(i) != text.Word || len(d.word(i)) < 3 {
+	if d.kind(i) != text.Word || len(d.word(i)) < 3 {
+		return false
+	}
+	lies := d.bits(i+1)&froms != 0 && d.bedBehind(i+2) // "Donal in the top bunk"
+	if !lies && (d.word(i+1) != "from" || d.bits(i+2)&poss1 == 0) {
 		return false
 	}
 	if n.bits&(stop|nouns|past|present|be|compound|workplace) != 0 || !d.has(i, text.Capital) && !d.has(i, text.AllCaps) {
 		return false
 	}
-	if !d.workBehind(i + 2) {
+	if !lies && !d.workBehind(i+2) {
 		return false
 	}
 	n.kind, n.bits, n.det = slot, bed, 0
