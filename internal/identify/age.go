@@ -284,6 +284,7 @@ func (r *reader) grade(i int) int {
 	return i
 }
 
+//go:noinline
 func (r *reader) graded(first, last int, value string, one bool) int {
 	sure := 880
 	if !one {

@@ -25,6 +25,7 @@ func (r *reader) times() {
 	}
 }
 
+//go:noinline
 func (r *reader) time(first, last int, value string, sure int) int {
 	r.emit(first, last, verdict.Time, verdict.PartTime, value, sure)
 	return last

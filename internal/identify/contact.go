@@ -96,6 +96,8 @@ func (r *reader) single(i int) int {
 }
 
 // joined is the loose form of tokens [first,last) without spaces.
+//
+//go:noinline
 func (r *reader) joined(first, last int) string {
 	if last == first+1 {
 		return r.tok[first].Word

@@ -25,6 +25,7 @@ func (r *reader) dates() {
 	}
 }
 
+//go:noinline
 func (r *reader) date(first, last int, value string, sure int) int {
 	r.emit(first, last, verdict.Date, verdict.PartTime, value, sure)
 	return last

@@ -25,6 +25,7 @@ func (r *reader) diagnoses() {
 	}
 }
 
+//go:noinline
 func (r *reader) health(first, last int, value string, sure int) int {
 	r.emit(first, last, verdict.Diagnosis, verdict.PartHealth, value, sure)
 	return last

@@ -22,6 +22,7 @@ func (r *reader) events() {
 	}
 }
 
+//go:noinline
 func (r *reader) event(first, last int, value string, sure int, rare bool) int {
 	r.emit(first, last, verdict.Event, verdict.PartEvent, value, sure).Rare = rare
 	return last

@@ -22,6 +22,7 @@ func (r *reader) families() {
 	}
 }
 
+//go:noinline
 func (r *reader) relation(first, last int, part verdict.Part, value string, sure int) int {
 	r.emit(first, last, verdict.Family, part, value, sure)
 	return last

@@ -26,6 +26,7 @@ func (r *reader) locations() {
 	}
 }
 
+//go:noinline
 func (r *reader) locate(first, last int, part verdict.Part, sure int) int {
 	r.emit(first, last, verdict.Location, part, r.joined(first, last), sure)
 	return last

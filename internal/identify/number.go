@@ -23,6 +23,8 @@ type group struct {
 }
 
 // shape reports whether the groups have these lengths.
+//
+//go:noinline
 func (n *run) shape(lengths ...int) bool {
 	if len(n.groups) != len(lengths) {
 		return false

@@ -22,6 +22,7 @@ func (r *reader) occupations() {
 	}
 }
 
+//go:noinline
 func (r *reader) job(first, last int, value string, sure int) int {
 	r.emit(first, last, verdict.Occupation, verdict.PartWork, value, sure)
 	return last

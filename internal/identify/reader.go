@@ -81,8 +81,9 @@ func (r *reader) word(i int) string {
 	return r.tok[i].Word
 }
 
-// is reports whether token i is one of the words of a list; see listed. It is
-// not inlined, for it has hundreds of callers.
+// is reports whether token i is one of the words of a list; see listed. Like
+// all here that is asked at dozens of places it is called, not copied into
+// them: in wasm a copy costs more bytes than a call costs time.
 //
 //go:noinline
 func (r *reader) is(i int, list string) bool {
@@ -127,11 +128,15 @@ func (r *reader) flag(i int, f text.Flags) bool { return r.in(i) && r.tok[i].Fla
 
 // capital reports whether token i is a word that is written with a capital in
 // a draft where that says something.
+//
+//go:noinline
 func (r *reader) capital(i int) bool {
 	return r.kind(i, text.Word) && r.flag(i, text.Capital|text.AllCaps) && !(r.shout && r.flag(i, text.AllCaps))
 }
 
 // ends reports whether nothing of the same clause follows before token i.
+//
+//go:noinline
 func (r *reader) ends(i int) bool {
 	return !r.in(i) || r.tok[i].Kind == text.Break || r.tok[i].Kind == text.Emoji ||
 		r.tok[i].Kind == text.Punct && r.tok[i].Word != "(" && r.tok[i].Word != "/" && r.tok[i].Word != "-" && r.tok[i].Word != "%"
@@ -139,6 +144,8 @@ func (r *reader) ends(i int) bool {
 
 // match finds the longest entry of the class that begins at token i. It
 // returns the token after it, and nil where there is none.
+//
+//go:noinline
 func (r *reader) match(i int, c class) (int, *entry) {
 	if !r.in(i) || !r.node[i].begins.has(c) {
 		return i, nil
@@ -208,6 +215,8 @@ func (r *reader) rest(i int, e *entry) int {
 
 // emit reports tokens [first,last) as a mention and returns it for its
 // detector to refine before the next call.
+//
+//go:noinline
 func (r *reader) emit(first, last int, typ verdict.SpanType, part verdict.Part, value string, sure int) *Mention {
 	r.out = append(r.out, Mention{
 		Span:  text.Span{Start: r.tok[first].Start, End: r.tok[last-1].End},

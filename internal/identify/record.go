@@ -75,6 +75,7 @@ func year(s string) bool {
 	return len(s) == 4 && (s[:2] == "19" || s[:2] == "20")
 }
 
+//go:noinline
 func (r *reader) isPrice(i int) bool { return r.is(i-1, "$ £ €") }
 
 // code reads the code that begins at token i; last is i where there is none.
