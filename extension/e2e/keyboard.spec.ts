@@ -54,6 +54,7 @@ for (const name of ['x', 'bsky', 'mastodon', 'modal']) {
     await desk.page.keyboard.press(' ');
     if ((await desk.posts()).length === 0) {
       await desk.seesDialog();
+      await expect.poll(() => focusedIn(frame)).toBe(edit);
       await desk.page.keyboard.press('Tab');
       await desk.page.keyboard.press('Enter');
     }

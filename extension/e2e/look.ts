@@ -35,11 +35,15 @@ export class Look {
     return this.context.serviceWorkers().find(own) ?? this.context.waitForEvent('serviceworker', own);
   }
 
-  /** Waits until the granted origins are registered: only then do their pages get the script. */
+  /** Waits until the granted origins are registered, for only then do their pages get the script, and all is quiet. */
   private async ready(): Promise<void> {
     const worker = await this.worker();
     const count = () => worker.evaluate(async () => (await chrome.scripting.getRegisteredContentScripts()).length);
     await base.expect.poll(count, { message: 'origins turned on' }).toBe(grantedHosts.length);
+    // The first opening's page comes in a tab of its own and would take the focus.
+    const welcome = () => this.context.pages().find((p) => p.url().includes('welcome.html'));
+    await base.expect.poll(() => welcome() !== undefined, { message: 'the welcome page' }).toBe(true);
+    await welcome()!.close();
   }
 
   async open(which: string | Fixture, query = ''): Promise<Desk> {
