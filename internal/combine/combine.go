@@ -26,7 +26,8 @@ type Case struct {
 	Happened bool              // something happened between the author and the person
 }
 
-// Cases gathers the persons served, one at a time, into cases.
+// Cases gathers the persons served, one at a time, into cases. Of those whose
+// Sure is under firm the words say too little: see Strangers.
 func Cases(doc *text.Doc, mentions []identify.Mention, r referent.Reading) []Case {
 	var out []Case
 	for _, p := range r.Served() {
@@ -34,10 +35,29 @@ func Cases(doc *text.Doc, mentions []identify.Mention, r referent.Reading) []Cas
 			out = gather(out, doc, mentions, r, p)
 		}
 	}
+	around(out, doc, mentions, r)
 	for i := range out {
 		out[i].sort()
 	}
 	return out
+}
+
+// around counts what is told of somebody beside a person served, of whom the
+// draft does not say who he is: most often it is the same person again ("my
+// client… an old man"), or one of the family.
+func around(cases []Case, doc *text.Doc, mentions []identify.Mention, r referent.Reading) {
+	for i := range r.People {
+		p := &r.People[i]
+		if len(cases) == 0 || p.Number != referent.One || p.Who != referent.Unknown && (p.Who != referent.Served || p.Sure >= firm) {
+			continue
+		}
+		at := near(doc, cases, r, p)
+		for _, m := range p.Owns {
+			if at >= 0 && !mentions[m].Direct && mentions[m].Type != verdict.Person {
+				cases[at].add(mentions, m)
+			}
+		}
+	}
 }
 
 // near returns the case whose people stand within a sentence of this one.

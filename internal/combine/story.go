@@ -17,7 +17,7 @@ const (
 // stranger more has to be told, since most names in posts are somebody else's.
 func Naming(c *Case) int {
 	if c.Stranger {
-		return Alert + 120
+		return Alert + 60
 	}
 	return Alert
 }

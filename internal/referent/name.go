@@ -23,6 +23,8 @@ func (c *cast) castName(n *noun, s *someone) {
 		s.Who, s.Sure = Kin, 850
 	case c.titled(m.First, m.Title):
 		s.Who, s.Sure = Colleague, 850
+	case d.bits(m.Last)&poss1 != 0 && d.servedSoon(m.Last+1): // Jaxon our year 3 legend
+		s.open, s.prior = true, 640
 	case d.word(m.Last) == "the" && d.byRole(m.Last+1), prev&colleague != 0, d.bits(m.Last)&colleague != 0 && d.bits(m.Last)&stop == 0, d.word(m.Last) == "," && d.byRole(m.Last+1):
 		s.Who, s.Sure = Colleague, 750
 	case c.author1(m.First, m.Last):
@@ -63,6 +65,12 @@ func (d *draft) byRole(i int) bool {
 		}
 	}
 	return false
+}
+
+// servedSoon reports whether a word for somebody served follows at i, or after
+// one word more.
+func (d *draft) servedSoon(i int) bool {
+	return d.bits(i)&(client|role|grade) != 0 || d.kind(i) == text.Word && d.bits(i)&(nouns|stop) == 0 && d.bits(i+1)&(client|role|grade) != 0
 }
 
 // author1 reports whether a name is that of a writer or a speaker quoted:

@@ -254,7 +254,7 @@ func (c *cast) again(n *noun, s, o *someone) bool {
 	case n.det&(def|demo) != 0 || n.det == 0 && n.bits&client != 0:
 		return far <= nearby && (n.bits|o.bits)&(client|role) != 0
 	}
-	return n.kind == common && o.kind == proper && n.first-o.last == 2 && c.d.word(n.first-1) == ","
+	return n.kind == common && o.kind == proper && (n.first-o.last == 1 || n.first-o.last == 2 && c.d.word(n.first-1) == ",")
 }
 
 // merge takes noun n, read as s, for person p.
