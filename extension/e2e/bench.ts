@@ -15,6 +15,9 @@ const filler = 'The bus was late again and the coffee machine is still broken, s
 const sparse = (length: number) => filler.repeat(Math.ceil(length / filler.length)).slice(0, length - sentence.length) + sentence;
 const lengths = [280, 10_000];
 
+/** Drafts about nobody but for the last sentence, and drafts in which every sentence is a finding. */
+const kinds = lengths.flatMap((n) => [{ name: `${n}`, text: sparse(n) }, { name: `${n}-dense`, text: draft(n) }]);
+
 const row = (name: string, value: number, unit: string) => console.log(`${name} ${value.toPrecision(3)} ${unit}`);
 const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
 
@@ -61,8 +64,8 @@ test('the engine in the service worker', async ({ look }) => {
   const worker = await look.worker();
   await worker.evaluate(hostScript());
   const wasm = `chrome-extension://${look.id}/engine.wasm`;
-  const got = await worker.evaluate(measure, { drafts: lengths.map(draft), wasm, many: 10_000 });
-  lengths.forEach((n, i) => row(`chromium-worker-check-${n}`, got.check[i]!, 'ms'));
+  const got = await worker.evaluate(measure, { drafts: kinds.map((k) => k.text), wasm, many: 10_000 });
+  kinds.forEach((k, i) => row(`chromium-worker-check-${k.name}`, got.check[i]!, 'ms'));
   row('chromium-worker-memory-after-100', got.memory[0]! / 2 ** 20, 'MB');
   row('chromium-worker-memory-after-10100', got.memory[1]! / 2 ** 20, 'MB');
 });
@@ -142,7 +145,7 @@ test('the engine in Firefox', async ({ site }) => {
   const page = await browser.newPage();
   await page.evaluate(hostScript());
   const wasm = readFileSync(join(dist, 'engine.wasm')).toString('base64');
-  const got = await page.evaluate(measure, { drafts: lengths.map(draft), wasm, many: 1000 });
-  lengths.forEach((n, i) => row(`firefox-check-${n}`, got.check[i]!, 'ms'));
+  const got = await page.evaluate(measure, { drafts: kinds.map((k) => k.text), wasm, many: 1000 });
+  kinds.forEach((k, i) => row(`firefox-check-${k.name}`, got.check[i]!, 'ms'));
   await browser.close();
 });
