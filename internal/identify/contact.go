@@ -20,11 +20,14 @@ func (r *reader) emails() {
 			r.mail(i, i+1, 980)
 			continue
 		}
+		if w := r.tok[i].Word; w != "@" && w != "at" {
+			continue
+		}
 		if end := r.uncut(i); end > i {
 			r.mail(r.gluedFrom(i), end, 950)
 			continue
 		}
-		if i == 0 || !(r.is(i, "at") || r.is(i, "@")) || !strings.Contains(mailHosts, " "+r.word(i+1)+" ") {
+		if i == 0 || !strings.Contains(mailHosts, " "+r.word(i+1)+" ") {
 			continue
 		}
 		end := i + 2

@@ -161,7 +161,7 @@ func (r *reader) ending(i int) int {
 			return r.health(i, i+1, w, 850)
 		}
 	}
-	if strings.Contains(" sympathy empathy telepathy nostalgia academia bohemia psychopathy antipathy trophy catastrophy bureauitis mondayitis senioritis ", " "+w+" ") {
+	if listed("trophy empathy bohemia sympathy academia telepathy nostalgia antipathy bureauitis mondayitis senioritis psychopathy catastrophy", w) {
 		return i
 	}
 	for _, e := range illEndings {

@@ -1,8 +1,6 @@
 package identify
 
 import (
-	"strings"
-
 	"secondlook/internal/text"
 	"secondlook/internal/verdict"
 )
@@ -76,7 +74,7 @@ func (r *reader) pronounish(i int) bool {
 }
 
 func commonOpening(w string) bool {
-	return strings.Contains(" the a an my our this that his her their and but so when at in on for to from if because today after before just every only back spent love no not we you she he it they i went got had has been being was is are were did do does working leaving first last next some any all hes shes its one coming fuck holy what who how why where there here then now okay ok well another both each many most public private new old big small ", " "+w+" ")
+	return listed("a i an my so at in on to if no we he it is do ok the our his her and but for not you she got had has was are did any all hes its one who how why now new old big this that when from just only back love they went been were does last next some shes fuck holy what here then okay well both each many most their today after every spent being first where there small before coming public because working leaving another private", w)
 }
 
 // fits reports whether the words before a head name an institution.

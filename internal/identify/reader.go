@@ -20,7 +20,8 @@ type reader struct {
 }
 
 func newReader(doc *text.Doc) *reader {
-	r := &reader{doc: doc, tok: doc.Tokens, node: make([]*node, len(doc.Tokens)), wake: make([]set, len(doc.Tokens))}
+	n := len(doc.Tokens)
+	r := &reader{doc: doc, tok: doc.Tokens, node: make([]*node, n), wake: make([]set, n), out: make([]Mention, 0, n/6+8)}
 	words, caps := 0, 0
 	for i := range r.tok {
 		t := &r.tok[i]

@@ -80,6 +80,9 @@ func (b *viewBuilder) gap(plain string, start, end int, hashtag bool) {
 // looseWord is the loose form of a word where it is more than a lower-case
 // copy, else "", and whether lines drawn through the word were taken off.
 func looseWord(plain string) (loose string, bared bool) {
+	if isSettled(plain) {
+		return "", false
+	}
 	loose = plain
 	if !isASCII(plain) {
 		composed := compose(plain, true)
@@ -94,6 +97,20 @@ func looseWord(plain string) (loose string, bared bool) {
 		return "", false
 	}
 	return strings.ToLower(loose), bared
+}
+
+// isSettled reports whether looseWord has nothing to do: all ASCII, no grave
+// accent, no letter three times in a row.
+func isSettled(word string) bool {
+	var before, last byte
+	for i := 0; i < len(word); i++ {
+		c := word[i]
+		if c >= utf8.RuneSelf || c == '`' || c|0x20 == last && last == before {
+			return false
+		}
+		before, last = last, c|0x20
+	}
+	return true
 }
 
 // stripMarks drops the marks that did not compose with a Latin letter: lines

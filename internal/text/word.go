@@ -8,6 +8,10 @@ import (
 // word cuts what starts with a letter or digit at byte i: an address, a word
 // or a number.
 func (s *scanner) word(i int) int {
+	if end := s.ordinary(i); end > i {
+		s.emit(Word, i, end, "", 0)
+		return s.clitic(end)
+	}
 	if end := s.address(i); end > i {
 		return end
 	}
@@ -20,6 +24,27 @@ func (s *scanner) word(i int) int {
 	end := s.letters(i)
 	s.emit(Word, i, end, "", 0)
 	return s.clitic(end)
+}
+
+// ordinary gives the end of a word at byte i of two ASCII letters or more with
+// nothing after it that could make it an address, l33t or spaced letters; i
+// where it takes a closer look.
+func (s *scanner) ordinary(i int) int {
+	end := i
+	for end < len(s.text) && isASCIILetter(s.text[end]) {
+		end++
+	}
+	if end < i+2 {
+		return i
+	}
+	if end == len(s.text) {
+		return end
+	}
+	switch s.text[end] {
+	case ' ', '\n', ',', ';', ')', '"', '?':
+		return end
+	}
+	return i
 }
 
 // letters finds the end of the word at byte i: letters, marks, digits, and
