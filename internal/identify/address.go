@@ -9,7 +9,7 @@ import (
 // ("flat 3, 9 Mill Lane", "apt 4B"), a post box and a British postcode.
 func (r *reader) addresses() {
 	for i := 0; i < len(r.tok); i++ {
-		if !r.wake[i].meets(addressStarts) {
+		if r.wake[i]&addressWake == 0 {
 			continue
 		}
 		end := i

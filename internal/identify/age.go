@@ -11,7 +11,7 @@ import (
 // ages finds ages told by a number, a grade, a birthday or a band.
 func (r *reader) ages() {
 	for i := 0; i < len(r.tok); i++ {
-		if !r.wake[i].meets(ageStarts) {
+		if r.wake[i]&ageWake == 0 {
 			continue
 		}
 		end := r.ageAt(i)

@@ -140,19 +140,57 @@ func setOf(list ...class) *set {
 	return s
 }
 
-// What a detector's finds begin with: tokens of no such class are passed over.
+// wake is a set of detectors: those whose finds may begin with a token. They
+// pass over all others.
+type wake uint16
+
+const (
+	recordWake wake = 1 << iota
+	addressWake
+	ageWake
+	dateWake
+	timeWake
+	facilityWake
+	locationWake
+	organizationWake
+	diagnosisWake
+	demographicWake
+	familyWake
+	occupationWake
+	eventWake
+)
+
+// starts are the classes that the finds of each detector begin with, in the
+// order of the wakes.
+var starts = [...]*set{
+	setOf(recordClass, caseTypeClass, numeralClass, capitalClass),
+	setOf(dwellingClass, numeralClass, capitalClass, locusClass),
+	setOf(ageClass, ageManyClass, agePairClass, ageWordClass, numberClass, ordinalClass, decadeClass, schoolYearClass, numeralClass),
+	setOf(holidayClass, monthClass, monthLikeClass, weekdayClass, weekdayShortClass, weekdaysClass, ordinalClass, lastClass, numeralClass),
+	setOf(momentClass, halfClass, numberClass, numeralClass),
+	setOf(saintClass, numberedClass, numberedRoomClass, ordinalClass, wingNameClass, genericClass, numeralClass, capitalClass),
+	setOf(townClass, stateClass, countryClass, hereClass, locusClass, ordinalClass, numeralClass, capitalClass),
+	setOf(organizationClass, capitalClass),
+	setOf(diagnosisClass, hurtClass, ailmentClass, bodyClass, numberClass, numeralClass, unknownClass),
+	setOf(sexClass, sexManyClass, ethnicClass, noPartClass, colourClass),
+	setOf(notableClass, kinClass, shapeClass, ownerClass, familyWordClass, articleClass, numberClass, numeralClass),
+	setOf(tradeClass, occupationClass, professionClass, doesClass),
+	setOf(rareClass, eventClass, onlyClass),
+}
+
+// wakes gives the detectors that a token of these classes wakes.
+func (s *set) wakes() wake {
+	var w wake
+	for i, classes := range starts {
+		if s.meets(classes) {
+			w |= 1 << i
+		}
+	}
+	return w
+}
+
+// What a token wakes by its form.
 var (
-	recordStarts       = setOf(recordClass, caseTypeClass, numeralClass, capitalClass)
-	addressStarts      = setOf(dwellingClass, numeralClass, capitalClass, locusClass)
-	ageStarts          = setOf(ageClass, ageManyClass, agePairClass, ageWordClass, numberClass, ordinalClass, decadeClass, schoolYearClass, numeralClass)
-	dateStarts         = setOf(holidayClass, monthClass, monthLikeClass, weekdayClass, weekdayShortClass, weekdaysClass, ordinalClass, lastClass, numeralClass)
-	timeStarts         = setOf(momentClass, halfClass, numberClass, numeralClass)
-	facilityStarts     = setOf(saintClass, numberedClass, numberedRoomClass, ordinalClass, wingNameClass, genericClass, numeralClass, capitalClass)
-	locationStarts     = setOf(townClass, stateClass, countryClass, hereClass, locusClass, ordinalClass, numeralClass, capitalClass)
-	organizationStarts = setOf(organizationClass, capitalClass)
-	diagnosisStarts    = setOf(diagnosisClass, hurtClass, ailmentClass, bodyClass, numberClass, numeralClass, unknownClass)
-	demographicStarts  = setOf(sexClass, sexManyClass, ethnicClass, noPartClass, colourClass)
-	familyStarts       = setOf(notableClass, kinClass, shapeClass, ownerClass, familyWordClass, articleClass, numberClass, numeralClass)
-	occupationStarts   = setOf(tradeClass, occupationClass, professionClass, doesClass)
-	eventStarts        = setOf(rareClass, eventClass, onlyClass)
+	numeralWakes = setOf(numeralClass).wakes()
+	capitalWakes = setOf(capitalClass).wakes()
 )

@@ -12,7 +12,7 @@ import (
 // "half two", "0300", "noon", "this morning", "yesterday".
 func (r *reader) times() {
 	for i := 0; i < len(r.tok); i++ {
-		if !r.wake[i].meets(timeStarts) {
+		if r.wake[i]&timeWake == 0 {
 			continue
 		}
 		end := i

@@ -12,7 +12,7 @@ import (
 // feasts.
 func (r *reader) dates() {
 	for i := 0; i < len(r.tok); i++ {
-		if !r.wake[i].meets(dateStarts) {
+		if r.wake[i]&dateWake == 0 {
 			continue
 		}
 		end := i

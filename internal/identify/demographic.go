@@ -8,7 +8,7 @@ import (
 // demographics finds nouns of a sex, and origin, faith, language and the like.
 func (r *reader) demographics() {
 	for i := 0; i < len(r.tok); i++ {
-		if !r.wake[i].meets(demographicStarts) {
+		if r.wake[i]&demographicWake == 0 {
 			continue
 		}
 		if end := r.origin(i); end > i {

@@ -12,7 +12,7 @@ import (
 // a count of days clean, and by the endings of medical words.
 func (r *reader) diagnoses() {
 	for i := 0; i < len(r.tok); i++ {
-		if !r.wake[i].meets(diagnosisStarts) {
+		if r.wake[i]&diagnosisWake == 0 {
 			continue
 		}
 		end := i

@@ -9,7 +9,7 @@ import (
 // and the only ones of their kind.
 func (r *reader) events() {
 	for i := 0; i < len(r.tok); i++ {
-		if !r.wake[i].meets(eventStarts) {
+		if r.wake[i]&eventWake == 0 {
 			continue
 		}
 		end := i

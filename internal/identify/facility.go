@@ -10,7 +10,7 @@ import (
 // no name, which count nothing.
 func (r *reader) facilities() {
 	for i := 0; i < len(r.tok); i++ {
-		if !r.wake[i].meets(facilityStarts) {
+		if r.wake[i]&facilityWake == 0 {
 			continue
 		}
 		end := i

@@ -9,7 +9,7 @@ import (
 // referent's to say.
 func (r *reader) families() {
 	for i := 0; i < len(r.tok); i++ {
-		if !r.wake[i].meets(familyStarts) {
+		if r.wake[i]&familyWake == 0 {
 			continue
 		}
 		end := i

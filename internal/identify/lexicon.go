@@ -61,6 +61,7 @@ type node struct {
 	alone   set   // classes of its single-word entries
 	begins  set   // classes of all its entries
 	entries int32 // index of the longest, -1 for none
+	wakes   wake
 	cue     cue
 	verb    verb
 }
@@ -78,6 +79,9 @@ func build(lists ...string) *table {
 	t := &table{slots: make([]uint16, 1<<slotBits), nodes: make([]node, 0, 6000), entries: make([]entry, 0, 8000)}
 	for _, list := range lists {
 		t.read(list)
+	}
+	for i := range t.nodes {
+		t.nodes[i].wakes = t.nodes[i].begins.wakes()
 	}
 	return t
 }
@@ -176,7 +180,7 @@ func (t *table) node(word string) *node {
 	return &t.nodes[len(t.nodes)-1]
 }
 
-var noNode = &node{entries: -1}
+var noNode = &node{entries: -1, wakes: setOf(unknownClass).wakes()}
 
 // look returns the node of a word, noNode where no list has it.
 func (t *table) look(word string) *node {

@@ -13,7 +13,7 @@ import (
 // that a neighbour knows them ("our village").
 func (r *reader) locations() {
 	for i := 0; i < len(r.tok); i++ {
-		if !r.wake[i].meets(locationStarts) {
+		if r.wake[i]&locationWake == 0 {
 			continue
 		}
 		end := i

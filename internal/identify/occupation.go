@@ -9,7 +9,7 @@ import (
 // a verb and what follows it to the end of the phrase.
 func (r *reader) occupations() {
 	for i := 0; i < len(r.tok); i++ {
-		if !r.wake[i].meets(occupationStarts) {
+		if r.wake[i]&occupationWake == 0 {
 			continue
 		}
 		if end := r.does(i); end > i {

@@ -9,7 +9,7 @@ import (
 // word that ends them: "Harbor County Children's Services", "Orrin Logistics".
 func (r *reader) organizations() {
 	for i := 0; i < len(r.tok); i++ {
-		if !r.wake[i].meets(organizationStarts) {
+		if r.wake[i]&organizationWake == 0 {
 			continue
 		}
 		if end, e := r.match(i, organizationClass); e != nil && !r.flag(i, text.Hyphen) {

@@ -14,14 +14,14 @@ type reader struct {
 	doc   *text.Doc
 	tok   []text.Token
 	node  []*node
-	wake  []set // of each token, the classes it begins
-	shout bool  // most words are in capitals, so that capitals say nothing
+	wake  []wake // of each token, the detectors that look at it
+	shout bool   // most words are in capitals, so that capitals say nothing
 	out   []Mention
 }
 
 func newReader(doc *text.Doc) *reader {
 	n := len(doc.Tokens)
-	r := &reader{doc: doc, tok: doc.Tokens, node: make([]*node, n), wake: make([]set, n), out: make([]Mention, 0, n/6+8)}
+	r := &reader{doc: doc, tok: doc.Tokens, node: make([]*node, n), wake: make([]wake, n), out: make([]Mention, 0, n/6+8)}
 	words, caps := 0, 0
 	for i := range r.tok {
 		t := &r.tok[i]
@@ -38,19 +38,16 @@ func newReader(doc *text.Doc) *reader {
 	return r
 }
 
-// wakes gives the classes a token begins.
-func wakes(t *text.Token, n *node) set {
-	s := n.begins
-	if n == noNode {
-		s.add(unknownClass)
-	}
+// wakes gives the detectors that a token wakes.
+func wakes(t *text.Token, n *node) wake {
+	w := n.wakes
 	if t.Plain != "" && digit(t.Plain[0]) || t.Kind == text.Number {
-		s.add(numeralClass)
+		w |= numeralWakes
 	}
 	if t.Flags&(text.Capital|text.AllCaps) != 0 {
-		s.add(capitalClass)
+		w |= capitalWakes
 	}
-	return s
+	return w
 }
 
 // titled reports whether the sentence of token i is written like a headline,

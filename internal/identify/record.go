@@ -22,7 +22,7 @@ type code struct {
 // their form alone.
 func (r *reader) records() {
 	for i := 0; i < len(r.tok); i++ {
-		if !r.wake[i].meets(recordStarts) {
+		if r.wake[i]&recordWake == 0 {
 			continue
 		}
 		if end, e := r.match(i, recordClass); e != nil {
