@@ -150,12 +150,12 @@ func (r *reader) placeName(i int) bool {
 
 // county reads "Harbor County", "County Clare", "Co. Mayo" at token i.
 func (r *reader) county(i int) int {
-	if r.capital(i) && !r.alone(i, noPlaceClass) && !commonOpening(r.word(i)) {
+	if r.capital(i) && !r.alone(i, noPlaceClass) {
 		at := i + 1
 		if r.capital(at) && !r.is(at, "county parish township") {
 			at++
 		}
-		if r.is(at, "shire county parish borough township") && r.capital(at) && !r.capital(at+1) {
+		if r.is(at, "shire county parish borough township") && r.capital(at) && !r.capital(at+1) && !commonOpening(r.word(i)) {
 			return r.locate(i, at+1, verdict.PartPlace, 880)
 		}
 	}
