@@ -170,9 +170,9 @@ func frequent(counts map[string]*count, have map[string]*entry) []string {
 // logClass is 0 for none, else 1 + the whole logarithm to base 2, up to 15.
 func logClass(n int) uint16 { return uint16(min(bits.Len(uint(n)), 15)) }
 
-// pack lays the entries out by the top 12 bits of their hash: the index of
-// each bucket's first record, then records of the hash's low 16 bits and the
-// figures.
+// pack lays the entries out by the top 12 bits of their hash: how many records
+// each bucket has, a byte each; the low 16 bits of the records' hashes, in
+// order within a bucket; their figures.
 func pack(entries map[string]*entry) []byte {
 	type record struct {
 		hash uint32
@@ -183,26 +183,26 @@ func pack(entries map[string]*entry) []byte {
 		records = append(records, record{hash(w), e.first | e.last<<3 | e.lower<<6 | e.upper<<10 | e.other<<14})
 	}
 	sort.Slice(records, func(i, j int) bool {
-		if a, b := records[i], records[j]; a.hash != b.hash {
+		a, b := records[i], records[j]
+		if a.hash>>20 != b.hash>>20 {
 			return a.hash < b.hash
-		} else {
-			return a.info < b.info
 		}
+		if a.hash&0xffff != b.hash&0xffff {
+			return a.hash&0xffff < b.hash&0xffff
+		}
+		return a.hash < b.hash || a.hash == b.hash && a.info < b.info
 	})
-	var index, body []byte
-	next := 0
-	for b := range buckets + 1 {
-		index = binary.LittleEndian.AppendUint16(index, uint16(next))
-		for next < len(records) && int(records[next].hash>>20) == b {
-			next++
-		}
-	}
+	sizes := make([]byte, buckets)
+	var hashes, infos []byte
 	for _, r := range records {
-		body = binary.LittleEndian.AppendUint16(body, uint16(r.hash))
-		body = binary.LittleEndian.AppendUint16(body, r.info)
+		if sizes[r.hash>>20]++; sizes[r.hash>>20] == 0 {
+			log.Fatal("name.bin: a bucket has more than 255 records")
+		}
+		hashes = binary.LittleEndian.AppendUint16(hashes, uint16(r.hash))
+		infos = binary.LittleEndian.AppendUint16(infos, r.info)
 	}
 	log.Printf("name.bin: %d words", len(records))
-	return append(index, body...)
+	return append(append(sizes, hashes...), infos...)
 }
 
 // hash is that of name_lexicon.go.

@@ -15,7 +15,17 @@ import (
 //go:embed name.bin
 var nameTable string
 
-const nameIndex = (1<<12 + 1) * 2 // bytes before the first record
+const nameBuckets = 1 << 12
+
+// nameStarts is where the records of each bucket begin; the table has their
+// numbers alone, then all hashes, then all figures, for they pack best so. It
+// is built once and never written again.
+var nameStarts = func() (at [nameBuckets + 1]uint16) {
+	for i := range nameBuckets {
+		at[i+1] = at[i] + uint16(nameTable[i])
+	}
+	return at
+}()
 
 // lexeme is what the table says of a word; the zero value is an unknown word.
 type lexeme uint16
@@ -33,11 +43,10 @@ func (l lexeme) name() int { return max(l.first(), l.last()) }
 // false for a word that the table does not have.
 func lookWord(word string) (l lexeme, hash uint32, known bool) {
 	hash = hashFolded(word)
-	at := int(hash>>20) * 2
-	from, to := table16(at), table16(at+2)
-	for ; from < to; from++ {
-		if i := nameIndex + from*4; table16(i) == int(hash&0xffff) {
-			return lexeme(table16(i + 2)), hash, true
+	bucket := hash >> 20
+	for i := int(nameStarts[bucket]); i < int(nameStarts[bucket+1]); i++ {
+		if table16(nameBuckets+2*i) == int(hash&0xffff) {
+			return lexeme(table16(nameBuckets + 2*(int(nameStarts[nameBuckets])+i))), hash, true
 		}
 	}
 	return 0, hash, false
