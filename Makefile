@@ -16,7 +16,7 @@ WASMARGS := -buildmode=c-shared -trimpath -buildvcs=false -ldflags="-s -w -build
 	-gcflags=secondlook/internal/referent=-l -overlay=$(CACHE)/overlay.json
 say       = @printf '\033[1m%s\033[0m %s\n' '==>' "$(1)"
 
-.PHONY: help deps deps-js deps-system generate figures wasm engine-only extension server build run test test-go test-wasm test-ts e2e \
+.PHONY: help deps deps-js deps-system generate figures model wasm engine-only extension server build run test test-go test-wasm test-ts e2e \
 	fuzz bench soak lint sure vuln dist clean
 
 help: ## this list
@@ -48,6 +48,11 @@ generate: ## compile the built-in rules
 figures: ## learn the figures of words and names again; needs the public text beside the checkout
 	$(call say,figures)
 	@$(GO) generate ./internal/text ./internal/identify
+	@$(GO) run ./internal/model/train figures ../shared/data internal/model/train/ordinary.bin.gz
+
+model: ## train the scorer from the posts and figures in the repository
+	$(call say,model)
+	@$(GO) run ./internal/model/train weights testdata/corpus internal/model/train/ordinary.bin.gz internal/model/weights.bin
 
 wasm: ## bin/engine.wasm
 	$(call say,engine.wasm)

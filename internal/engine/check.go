@@ -22,6 +22,7 @@ type check struct {
 	foreign  bool // a language the engine does not read: identifiers alone
 	mentions []identify.Mention
 	people   referent.Reading
+	cases    []combine.Case
 	input    rules.Input
 	parts    []verdict.Counted
 	found    []shield.Candidate
@@ -38,6 +39,7 @@ var steps = []step{
 	{"records", (*check).records},
 	{"rules", (*check).rules},
 	{"combination", (*check).combination},
+	{"model", (*check).scored},
 }
 
 type step struct {
@@ -88,16 +90,17 @@ func (c *check) combination() {
 	if c.foreign {
 		return
 	}
-	cases := combine.Cases(c.doc, c.mentions, c.people)
-	if len(cases) == 0 {
-		cases = combine.Strangers(c.doc, c.mentions, c.people, c.input.Cues, c.input.Draft)
+	c.cases = combine.Cases(c.doc, c.mentions, c.people)
+	if len(c.cases) == 0 {
+		c.cases = combine.Strangers(c.doc, c.mentions, c.people, c.input.Cues, c.input.Draft)
 	}
-	for i := range cases {
-		k := &cases[i]
+	for i := range c.cases {
+		k := &c.cases[i]
 		sure := k.Sure
 		if !k.Stranger {
 			sure = combine.Certainty(c.doc, k, c.people, c.input.Cues, c.input.Draft)
 		}
+		k.Sure = sure
 		c.explain("combination", "certainty "+strconv.Itoa(sure)+" details "+strconv.Itoa(len(k.Parts)), k.Head)
 		if sure < combine.Hint {
 			continue
@@ -133,7 +136,7 @@ func (c *check) named(k *combine.Case, sure int) {
 	}
 	for _, f := range []verdict.Finding{name, contact} {
 		if len(f.Spans) > 0 {
-			c.add(shield.Candidate{Finding: f, Tied: tied(k)})
+			c.add(shield.Candidate{Finding: f, Tied: tied(k), Doubt: k.Sure < settled})
 		}
 	}
 }
@@ -164,17 +167,23 @@ func (c *check) story(k *combine.Case, sure int) shield.Candidate {
 	if len(f.Spans) == 0 {
 		f.Spans = []verdict.Span{{Span: c.clause(k.Head), Type: verdict.Phrase}}
 	}
-	return shield.Candidate{Finding: f, Tied: tied(k)}
+	return shield.Candidate{Finding: f, Tied: tied(k), Doubt: k.Sure < settled}
 }
+
+// settled is the certainty from which a case needs no second opinion.
+const settled = 900
 
 // tied reports whether a case is one particular client beyond doubt: on a
 // labour topic a stranger of the story is most often a colleague or a boss.
 func tied(k *combine.Case) bool { return !k.Stranger }
 
+// longestClause is how many bytes are pointed at where no detail is.
+const longestClause = 160
+
 // clause returns the sentence around a span, cut to it where it is long.
 func (c *check) clause(s text.Span) text.Span {
 	sentence := c.doc.Sentences[c.doc.Tokens[c.doc.Token(s.Start)].Sentence]
-	if sentence.End-sentence.Start <= 160 {
+	if sentence.End-sentence.Start <= longestClause {
 		return sentence.Span
 	}
 	return s

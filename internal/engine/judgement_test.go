@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -83,7 +84,7 @@ func TestJudgement(t *testing.T) {
 // each step added. The last row is the engine; it must be the best of them.
 func TestEvidence(t *testing.T) {
 	all := posts(t, shared+"/labelled/dev_posts.jsonl")
-	ladder := []string{"identifiers", "referents", "combination", "shield"}
+	ladder := []string{"identifiers", "referents", "combination", "model", "shield"}
 	best := 0.0
 	for n := range len(ladder) + 1 {
 		e := baseline(t)
@@ -106,36 +107,67 @@ func TestEvidence(t *testing.T) {
 	}
 }
 
-// TestSilence counts alerts on ordinary comments of strangers: every tenth of
-// them, and all in the soak.
+// quiet are the sources of posts in which an alert is most likely false: what
+// strangers write to each other, tweets, and talk of customers, jobs and family.
+var quiet = []struct {
+	file string
+	subs []string
+}{
+	{"text/goemotions.jsonl.gz", nil},
+	{"names/tweets_ner.jsonl.gz", nil},
+	{"text/reddit_workers.jsonl.gz", []string{
+		"TalesFromRetail", "TalesFromThePizzaGuy", "TalesFromYourServer", "jobs", "talesfromcallcenters",
+		"talesfromtechsupport", "Parenting", "childfree", "casualiama", "self", "Assistance", "autism",
+	}},
+}
+
+// TestSilence counts alerts on ordinary posts of at most 600 bytes that neither
+// weights nor threshold were learnt from (the figures take every fifth or
+// fourth): a sample of them, and all in the soak. What strangers comment is held
+// to 3 in 1,000; tweets (news among them) and tales of customers and children
+// are not that quiet yet and are logged.
 func TestSilence(t *testing.T) {
-	every := 10
+	every := 6
 	if os.Getenv("SECONDLOOK_SOAK") != "" {
 		every = 1
 	}
-	f, err := os.Open(shared + "/text/goemotions.jsonl.gz")
+	e := baseline(t)
+	for i, source := range quiet {
+		n, alerts := 0, 0
+		for k, text := range ordinaryPosts(t, source.file, source.subs) {
+			if (k+1)%5 == 0 || (k+1)%4 == 0 || k%every != 0 {
+				continue
+			}
+			n++
+			if e.Check(text, Context{Edit: -1}).Level >= verdict.Caution {
+				alerts++
+			}
+		}
+		t.Logf("%s: %d alerts on %d posts, %.2f in 1,000", filepath.Base(source.file), alerts, n, 1000*float64(alerts)/float64(n))
+		if i == 0 {
+			require.LessOrEqual(t, 1000*alerts, 3*n)
+		}
+	}
+}
+
+func ordinaryPosts(t *testing.T, file string, subs []string) (out []string) {
+	f, err := os.Open(filepath.Join(shared, file))
 	if os.IsNotExist(err) {
-		t.Skip("goemotions.jsonl.gz is not beside this checkout")
+		t.Skipf("%s is not beside this checkout", filepath.Base(file))
 	}
 	require.NoError(t, err)
 	defer f.Close()
 	z, err := gzip.NewReader(f)
 	require.NoError(t, err)
-	e := baseline(t)
 	lines := bufio.NewScanner(z)
-	n, alerts := 0, 0
-	for i := 0; lines.Scan(); i++ {
-		if i%every != 0 {
-			continue
-		}
-		var post struct{ Text string }
+	lines.Buffer(nil, 1<<22)
+	for lines.Scan() {
+		var post struct{ Text, Sub string }
 		require.NoError(t, json.Unmarshal(lines.Bytes(), &post))
-		n++
-		if e.Check(post.Text, Context{Edit: -1}).Level >= verdict.Caution {
-			alerts++
+		if len(post.Text) <= 600 && (subs == nil || slices.Contains(subs, post.Sub)) {
+			out = append(out, post.Text)
 		}
 	}
 	require.NoError(t, lines.Err())
-	t.Logf("%d alerts on %d ordinary posts, %.2f in 1,000", alerts, n, 1000*float64(alerts)/float64(n))
-	require.LessOrEqual(t, 1000*alerts, 3*n)
+	return out
 }

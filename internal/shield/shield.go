@@ -14,7 +14,8 @@ import (
 // Candidate is a finding with what the shield has to know of it.
 type Candidate struct {
 	verdict.Finding
-	Tied bool // it speaks of one particular client, or of a secret that is no working condition
+	Tied  bool // it speaks of one particular client, or of a secret that is no working condition
+	Doubt bool // it stands only where the trained scorer does not find the draft ordinary
 }
 
 // Apply takes back what a labour topic protects. The second result is whether
