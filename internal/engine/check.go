@@ -136,7 +136,7 @@ func (c *check) named(k *combine.Case, sure int) {
 	}
 	for _, f := range []verdict.Finding{name, contact} {
 		if len(f.Spans) > 0 {
-			c.add(shield.Candidate{Finding: f, Tied: tied(k), Doubt: k.Sure < settled})
+			c.add(shield.Candidate{Finding: f, Tied: tied(k), Doubt: k.Stranger || k.Sure < settled})
 		}
 	}
 }
@@ -167,11 +167,11 @@ func (c *check) story(k *combine.Case, sure int) shield.Candidate {
 	if len(f.Spans) == 0 {
 		f.Spans = []verdict.Span{{Span: c.clause(k.Head), Type: verdict.Phrase}}
 	}
-	return shield.Candidate{Finding: f, Tied: tied(k), Doubt: k.Sure < settled}
+	return shield.Candidate{Finding: f, Tied: tied(k), Doubt: k.Stranger || k.Sure < settled}
 }
 
-// settled is the certainty from which a case needs no second opinion.
-const settled = 900
+// settled is the certainty from which a person served needs no second opinion.
+const settled = 700
 
 // tied reports whether a case is one particular client beyond doubt: on a
 // labour topic a stranger of the story is most often a colleague or a boss.

@@ -15,7 +15,7 @@ import (
 // ordinary to it; where nothing else has spoken aloud, it may raise a draft to
 // caution by itself, and to hold only by the details that can be shown.
 func (c *check) scored() {
-	if c.foreign {
+	if c.foreign || len(c.doc.Sentences) == 0 {
 		return
 	}
 	best := model.Trained().Best(c.sample().Figures())

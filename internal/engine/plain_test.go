@@ -1,0 +1,39 @@
+package engine
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+// TestPlainCases are drafts about which nobody would argue: whatever is trained
+// or weighed, they stay as they are.
+func TestPlainCases(t *testing.T) {
+	e := baseline(t)
+	for _, c := range []struct{ level, draft string }{
+		{"hold", "My client Teresa M. finally got the keys to her own flat!!"},
+		{"hold", "My client Marisol Vega, 14, goes to court Tuesday in Osterville"},
+		{"hold", "Our resident Dolores, 91, had her stroke on Easter Sunday at Haven House"},
+		{"hold", "SSN for the intake is 219-09-9999"},
+		{"hold", "My patient is 34, from Osterville, lost her twins on Tuesday"},
+		{"hold", "Selfie with my patient before surgery"},
+		{"hold", "my client is a lying piece of trash"},
+		{"caution", "A patient came in with a broken hip after the dance"},
+		{"caution", "Added my client on Facebook last night"},
+		{"caution", "I keep thinking about killing myself"},
+		{"note", "rough session today with my client"},
+		{"clear", ""},
+		{"clear", "TGIF"},
+		{"clear", "Long day, glad it is Friday"},
+		{"clear", "Mondays. So tired."},
+		{"clear", "We deserve a raise and safe staffing, come to the union meeting Thursday"},
+		{"clear", "Management cut our breaks again and told us not to talk about pay"},
+		{"clear", "My daughter turned 14 on Tuesday and goes to Lincoln Middle"},
+		{"clear", "My therapist told me to rest"},
+		{"clear", "If you are thinking about suicide, call or text 988"},
+	} {
+		t.Run(c.draft, func(t *testing.T) {
+			require.Equal(t, c.level, e.Check(c.draft, Context{Edit: -1}).Level.String())
+		})
+	}
+}
