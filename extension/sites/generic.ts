@@ -11,6 +11,13 @@ const EDITORS =
 
 const TITLES =
   /(^|[-_\s])(title|subject|headline|caption|spoiler|cw|content[-_\s]warning|assunto|betreff|titre|titel|titulo|título)([-_\s]|$)/i;
+/** Lines beside a composer that are no part of what is posted. */
+const NOT_POSTED =
+  /\b(name|user|nick|author|e-?mail|url|link|website|homepage|web ?site|tags?|hashtags?|topics?|location|place|address|phone|recipients?|to|cc|bcc|people|captcha|code|date|time|amount|price|language|filter|password|emoji|gif|poll duration)\b/i;
+/** What a chat calls its box: there a plain Enter sends. */
+const CHAT =
+  /^((message|write to|chat with|nachricht an|mensaje a|mensagem para|message à)\s|(send|type|write|compose|enter) ((a|an|your|the|new) )?(\w+ )?message\b|say something|reply (in|to) thread|(nachricht (schreiben|eingeben|senden)|schreib(e|en)? eine nachricht|escrib\S+ un mensaje|escrev\S+ uma mensagem|(écri|envoy)\S+ un message|scrivi un messaggio|напис\S+ сообщение|メッセージ|发消息|发送消息|輸入訊息|메시지))/i;
+const chatHeight = 120; // px
 const SEARCH = /search|filter|suche|recherch|busca|buscar|cerca|zoek|検索|搜索|поиск/i;
 const PRIVATE = /\b(direct|private) message|\bDMs?\b|^message @/i;
 const NEVER = /^(cc-|one-time-code|current-password|new-password)/;
@@ -24,11 +31,16 @@ export const generic: Site = {
   altEnterPosts: false,
   enterPosts(box) {
     if (/^(send|go|done)$/.test(box.getAttribute('enterkeyhint') ?? '')) return true;
-    return box.hasAttribute('data-slate-editor');
+    return box.hasAttribute('data-slate-editor') || isChat(box);
   },
   isPrivate: (box) => PRIVATE.test(labelOf(box)),
   works: () => true,
 };
+
+function isChat(box: HTMLElement): boolean {
+  const names = ['aria-label', 'placeholder', 'aria-placeholder', 'data-placeholder'];
+  return box.offsetHeight < chatHeight && names.some((n) => CHAT.test((box.getAttribute(n) ?? '').trim()));
+}
 
 /** The words a page gives a box: label, placeholder, name. */
 export function labelOf(el: Element): string {
@@ -65,7 +77,22 @@ function isOpen(el: HTMLTextAreaElement | HTMLInputElement): boolean {
 
 function isTitle(el: HTMLInputElement): boolean {
   if (el.type !== 'text') return false;
-  return [el.name, el.id, labelOf(el)].some((words) => TITLES.test(words)) || el.classList.contains('spoiler-input__input');
+  if ([el.name, el.id, labelOf(el)].some((words) => TITLES.test(words)) || el.classList.contains('spoiler-input__input')) return true;
+  return !NOT_POSTED.test(`${el.name} ${el.id} ${labelOf(el)} ${el.labels?.[0]?.textContent ?? ''}`.replace(/[-_]/g, ' ')) && isBesideBox(el);
+}
+
+const BOXES = 'textarea,[contenteditable=""],[contenteditable=true],[contenteditable=plaintext-only]';
+const levels = 6;
+
+// A line right by a larger box is posted with it: a warning, a title, a choice.
+function isBesideBox(el: HTMLInputElement): boolean {
+  if (el.list || el.getAttribute('role') === 'combobox') return false;
+  for (let n = parentOf(el), i = 0; n && i < levels && n !== document.body; n = parentOf(n), i++) {
+    const boxes = [...n.querySelectorAll<HTMLElement>(BOXES)];
+    if (boxes.some((box) => box.offsetWidth > 0 && box.offsetHeight > 0)) return true;
+    if (n.matches('form,dialog,[role=dialog]')) return false;
+  }
+  return false;
 }
 
 // Search boxes, codes and the tiny catchers of keys that some editors hide.

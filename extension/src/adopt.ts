@@ -7,7 +7,7 @@ import { controlsOn, submitsFor } from './submit';
 import { above } from './tree';
 
 const SCOPE = 'form,dialog,[role=dialog],[aria-modal=true]';
-const BOXES = 'textarea,[contenteditable=""],[contenteditable=true],[contenteditable=plaintext-only]';
+const BOXES = 'textarea,input[type=text],input:not([type]),[contenteditable=""],[contenteditable=true],[contenteditable=plaintext-only]';
 const most = 8;
 
 /** Composers with a draft that a control on path posts. */

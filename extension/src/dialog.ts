@@ -65,7 +65,7 @@ export class Dialog {
 
   private post({ sessions, press, hold }: Asked): void {
     for (const s of sessions) s.posting = true;
-    const taken = evidence(sessions, press.by === 'click' ? press.control : null);
+    const taken = evidence(sessions, press.by === 'submit' ? null : press.control);
     hold.passing = true;
     try {
       replay(press);

@@ -5,9 +5,9 @@
 import { labelOf } from '../sites/generic';
 import type { Guard } from './guard';
 import { listIsOpen } from './mentions';
-import type { Press } from './replay';
+import type { KeyPress, Press } from './replay';
 import type { Session } from './session';
-import { controlsOn, submitsFor } from './submit';
+import { controlsOn, isOtherSubmit, submitsFor } from './submit';
 import { holds, innermost, pathOf } from './tree';
 
 /** What holding needs of the tap. */
@@ -109,7 +109,8 @@ export class Hold {
 
   private onControl(e: KeyboardEvent): { sessions: Session[]; press: Press } | null {
     const hit = this.hit(e);
-    return hit && { sessions: hit.sessions, press: { by: 'click', control: hit.control, from: 'click', x: 0, y: 0 } };
+    const target = innermost(e);
+    return hit && target && { sessions: hit.sessions, press: { by: 'key', target, control: hit.control, ...keyOf(e) } };
   }
 
   private inBox(e: KeyboardEvent): { sessions: Session[]; press: Press } | null {
@@ -125,13 +126,12 @@ export class Hold {
     if ((!chord && !plain) || listIsOpen(box)) return null;
     const sessions = drafts.filter((s) => s === at || submitsFor(s.composer).some((c) => submits.has(c)));
     for (const s of sessions) this.to.refresh(s);
-    const { key, code, keyCode, ctrlKey: ctrl, metaKey: meta, altKey: alt } = e;
-    return { sessions, press: { by: 'key', target, key, code, keyCode, ctrl, meta, alt } };
+    return { sessions, press: { by: 'key', target, control: null, ...keyOf(e) } };
   }
 
   private submit(e: SubmitEvent): void {
     const form = e.target;
-    if (this.passing || !(form instanceof HTMLFormElement)) return;
+    if (this.passing || !(form instanceof HTMLFormElement) || isOtherSubmit(e.submitter)) return;
     const sessions = this.to.drafts().filter(({ composer: { box, field } }) => holds(form, box) || field?.form === form);
     if (sessions.length === 0) return;
     for (const s of sessions) this.to.refresh(s);
@@ -149,6 +149,10 @@ export class Hold {
   private ask(sessions: readonly Session[], press: Press, e: Event): void {
     if (this.to.ask(sessions, press)) this.askedAt = e.timeStamp;
   }
+}
+
+function keyOf({ key, code, keyCode, ctrlKey: ctrl, metaKey: meta, altKey: alt }: KeyboardEvent): KeyPress {
+  return { key, code, keyCode, ctrl, meta, alt };
 }
 
 // A comment box of one line that has no button: there is no other way to post.

@@ -40,3 +40,10 @@ test('all stay in the viewport', () => {
   }
   assert.deepEqual(placeDialog({ ...view, w: 320 }, { w: 400, h: 300 }), { x: 0, y: 200, w: 400, h: 300 });
 });
+
+test('a chip that would cover the text of a low box goes past the controls', () => {
+  const low: Box = { x: 100, y: 200, w: 180, h: 40 };
+  const around: Box[] = [{ x: 100, y: 170, w: 180, h: 28 }, { x: 100, y: 245, w: 180, h: 30 }, { x: 282, y: 190, w: 618, h: 60 }, { x: 0, y: 190, w: 98, h: 60 }];
+  const at = placeChip(low, view, chip, around);
+  assert.ok([...around, low].every((a) => overlap(at, a) === 0));
+});

@@ -29,7 +29,19 @@ export function placeChip(box: Box, view: Box, size: { w: number; h: number }, a
   ];
   const found = best(view, size, off, outside);
   if (off.every((a) => overlap(found, a) === 0)) return found;
+  const far = box.h < 2 * (size.h + gap) ? best(view, size, off, beyond(box, size, avoid)) : null;
+  if (far && off.every((a) => overlap(far, a) === 0)) return far;
   return best(view, size, avoid, [[right - gap, low], [right - gap, box.y + gap], [found.x, found.y]]);
+}
+
+// Past the controls around a box so low that the chip would cover its text.
+function beyond(box: Box, size: { w: number; h: number }, avoid: readonly Box[]): [number, number][] {
+  const by = 160; // px
+  const near = avoid.filter((a) => a.y < box.y + box.h + by && a.y + a.h > box.y - by);
+  const under = Math.max(box.y + box.h, ...near.map((a) => a.y + a.h)) + gap;
+  const over = Math.min(box.y, ...near.map((a) => a.y)) - size.h - gap;
+  const right = box.x + box.w - size.w;
+  return [[right, under], [box.x, under], [right, over], [box.x, over]];
 }
 
 /** The card: below, above or beside the composer, covering neither it nor its controls. */

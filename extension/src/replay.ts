@@ -2,9 +2,19 @@
 
 import type { Session } from './session';
 
+export interface KeyPress {
+  key: string;
+  code: string;
+  keyCode: number;
+  ctrl: boolean;
+  meta: boolean;
+  alt: boolean;
+}
+
 export type Press =
   | { by: 'click'; control: Element; from: string; x: number; y: number }
-  | { by: 'key'; target: Element; key: string; code: string; keyCode: number; ctrl: boolean; meta: boolean; alt: boolean }
+  /** control: the one that had the focus; null for a key in the composer. */
+  | ({ by: 'key'; target: Element; control: Element | null } & KeyPress)
   | { by: 'submit'; form: HTMLFormElement; submitter: HTMLElement | null };
 
 /** Gives press back. What the page does with it happens before this returns. */
@@ -39,10 +49,18 @@ function key(p: Press & { by: 'key' }): void {
     key: p.key, code: p.code, keyCode: p.keyCode, which: p.keyCode, ctrlKey: p.ctrl, metaKey: p.meta, altKey: p.alt,
     bubbles: true, cancelable: true, composed: true,
   };
+  const pressed = p.control ? p.target.closest(PRESSED) : null;
   const through = p.target.dispatchEvent(new KeyboardEvent('keydown', init));
   if (through) p.target.dispatchEvent(new KeyboardEvent('keypress', { ...init, charCode: p.keyCode } as KeyboardEventInit));
-  p.target.dispatchEvent(new KeyboardEvent('keyup', init));
+  // What a browser makes of Enter or Space on a button of its own: no script's
+  // key does it. On a plain box made into a button the page's handlers do.
+  if (pressed instanceof HTMLElement && through && p.key === 'Enter') pressed.click();
+  const up = p.target.dispatchEvent(new KeyboardEvent('keyup', init));
+  if (pressed instanceof HTMLElement && through && up && p.key !== 'Enter') pressed.click();
 }
+
+/** Elements that a browser presses by itself on a key. */
+const PRESSED = 'button,input,summary,a[href],area[href]';
 
 /**
  * Watches what the page makes of a replayed press. The answer errs towards

@@ -2,7 +2,7 @@
 // control around the composer that is called or typed so.
 
 import type { Composer } from './composer';
-import { marksSayPost, saysPost } from './submit-words';
+import { marksSayPost, saysPost, saysSave, saysSpare } from './submit-words';
 import { parentOf } from './tree';
 
 const CONTROLS =
@@ -14,16 +14,31 @@ const CONTROLS =
 const EDGE = 'body,[role=feed]';
 const fewAtEdge = 3;
 
-/** Controls that post the draft of composer; empty where none is found. */
+/**
+ * Controls that post the draft of composer; empty where none is found. The
+ * nearest that post, and nearer ones that save an edited post; failing these,
+ * what may post on some sites.
+ */
 export function submitsFor({ box, site }: Composer): Element[] {
-  const marked = site.submit ? around(box, (n) => [...n.querySelectorAll(site.submit)]) : [];
+  const marked = site.submit ? nearest(box, (n) => [...n.querySelectorAll(site.submit)]) : [];
   if (marked.length > 0) return marked;
-  return around(box, (n) => [...n.querySelectorAll(CONTROLS)].filter((el) => !box.contains(el) && !el.contains(box) && posts(el, box)));
+  const saves = new Set<Element>();
+  const spare = new Set<Element>();
+  const found = nearest(box, (n) => {
+    const controls = [...n.querySelectorAll(CONTROLS)].filter((el) => !box.contains(el) && !el.contains(box));
+    const post = controls.filter((el) => posts(el, box));
+    if (post.length === 0 && saves.size === 0) for (const el of controls) if (saysSave(nameOf(el))) saves.add(el);
+    if (post.length === 0 && spare.size === 0) for (const el of controls) if (saysSpare(nameOf(el))) spare.add(el);
+    return post;
+  });
+  const all = [...saves, ...found];
+  if (all.length > 0) return all;
+  return [...spare].slice(0, fewAtEdge);
 }
 
 // What find gives for the first thing around box for which it gives anything:
 // ancestors, the shadow roots they are in, their hosts.
-function around(box: Element, find: (n: ParentNode) => Element[]): Element[] {
+function nearest(box: Element, find: (n: ParentNode) => Element[]): Element[] {
   let n: Node | null = box.parentNode;
   for (; n && n.nodeType !== Node.DOCUMENT_NODE; n = n instanceof ShadowRoot ? n.host : n.parentNode) {
     const found = find(n as Element | ShadowRoot);
@@ -56,7 +71,22 @@ function posts(control: Element, box: Element): boolean {
   const typed = isTypedSubmit(control) && inOneForm(control, box);
   const marks = marksOf(control);
   if (typed) return !marksSayPost.never([name, ...marks]);
-  return name === '' || name.length > 30 ? marksSayPost.some(marks) : marksSayPost.strong(marks);
+  const named = name.length <= 30 && /\p{L}/u.test(name);
+  return named ? marksSayPost.strong(marks) : marksSayPost.some(marks) || (name.length <= 30 && hasIcon(control));
+}
+
+/** Whether a form was sent by a control that does something else: a preview, a draft. */
+export function isOtherSubmit(control: HTMLElement | null): boolean {
+  if (!control) return false;
+  const name = nameOf(control);
+  return !saysPost(name) && marksSayPost.never([name, control.id, control.getAttribute('name') ?? '']);
+}
+
+// A paper plane or the like, told by the marks of the picture.
+function hasIcon(control: Element): boolean {
+  const inside = [...control.querySelectorAll('svg,i,span,img,use,iconify-icon')].slice(0, 8);
+  return inside.some((el) => ['data-testid', 'data-icon', 'data-lucide', 'icon', 'href', 'xlink:href', 'class']
+    .some((n) => (el.getAttribute(n) ?? '').split(/\s+/).some((mark) => mark !== '' && marksSayPost.icon(mark))));
 }
 
 function isTypedSubmit(el: Element): boolean {
