@@ -1,3 +1,7 @@
+//go:build !wasip1
+
+// The public text lies outside the folder that a wasm test is given.
+
 package engine
 
 import (
