@@ -22,7 +22,7 @@ func (c *check) scored() {
 	c.explain("model", "alert "+strconv.Itoa(best.Scores[0])+" of "+strconv.Itoa(model.Threshold)+" "+best.Category().String(),
 		c.doc.Sentences[best.Peak].Span)
 	if best.Scores[0] < model.Ordinary {
-		c.found = slices.DeleteFunc(c.found, func(f shield.Candidate) bool { return f.Doubt })
+		c.found = slices.DeleteFunc(c.found, func(f shield.Candidate) bool { return f.Doubt && f.Level.Alert() })
 	}
 	if best.Scores[0] < model.Threshold || c.alerted() {
 		return
