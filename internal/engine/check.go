@@ -175,7 +175,7 @@ const settled = 700
 
 // tied reports whether a case is one particular client beyond doubt: on a
 // labour topic a stranger of the story is most often a colleague or a boss.
-func tied(k *combine.Case) bool { return !k.Stranger }
+func tied(k *combine.Case) bool { return !k.Stranger && k.Sure >= settled }
 
 // longestClause is how many bytes are pointed at where no detail is.
 const longestClause = 160

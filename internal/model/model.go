@@ -20,7 +20,7 @@ const Heads = 1 + int(verdict.Categories)
 
 // Threshold is the alert score from which a window is spoken of, in thousandths
 // of a logit. Chosen by train for fewer than 2 alerts in 1,000 ordinary posts.
-const Threshold = 600
+const Threshold = 500
 
 // Ordinary is the alert score under which a draft is like what strangers write
 // to each other, and what other steps found in doubt falls.
