@@ -10,7 +10,7 @@ const EDITORS =
   '.ck-editor__editable,.cm-content,trix-editor,.block-editor-writing-flow';
 
 const TITLES =
-  /(^|[-_\s])(title|subject|headline|caption|spoiler|cw|content[-_\s]warning|assunto|betreff|titre|titel|titulo|título)([-_\s]|$)/i;
+  /(^|\P{L})(title|subject|headline|caption|spoiler|cw|content[-_\s]warning|assunto|betreff|titre|titel|titulo|título)(?!\p{L})/iu;
 /** Lines beside a composer that are no part of what is posted. */
 const NOT_POSTED =
   /\b(name|user|nick|author|e-?mail|url|link|website|homepage|web ?site|tags?|hashtags?|topics?|location|place|address|phone|recipients?|to|cc|bcc|people|captcha|code|date|time|amount|price|language|filter|password|emoji|gif|poll duration)\b/i;
