@@ -118,7 +118,9 @@ export class Tap {
   // A page sets a field's value without an event; a key or a press is a moment to look.
   private field(): void {
     const { current } = this;
-    if (current?.composer.field && current.composer.field.value !== current.text) this.dirty();
+    if (!current?.composer.field || current.composer.field.value === current.text) return;
+    if (current.composer.field.value === '') current.read(); // before a paste fills it again within one frame
+    this.dirty();
   }
 
   private key(e: KeyboardEvent): void {
