@@ -22,7 +22,7 @@ async function faults(where: Page | Frame): Promise<string[]> {
 
 async function warned(look: Look, dark: boolean) {
   const desk = await look.open('mastodon');
-  await desk.page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' });
+  await desk.page.emulateMedia({ colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce' });
   await desk.type(risky);
   await desk.seesWarning('hold');
   return desk;
@@ -49,7 +49,7 @@ for (const dark of [false, true]) {
   for (const path of ['pages/popup.html', 'pages/options.html', 'pages/welcome.html']) {
     test(`${path} in ${theme}`, async ({ look }) => {
       const page = await look.own(path);
-      await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' });
+      await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce' });
       await page.locator('h1, h2').first().waitFor();
       expect(await faults(page)).toEqual([]);
       await page.setViewportSize({ width: 320, height: 600 });
