@@ -128,7 +128,7 @@ lint: ## gofmt, vet for host and wasm, staticcheck, type check
 	@if [ -d extension/node_modules ]; then cd extension && npm run --if-present typecheck; fi
 
 sure: ## generated files are clean, lint, all tests
-	@$(MAKE) generate
+	@$(MAKE) generate model
 	@git diff --exit-code --stat || { echo 'make generate changed files: commit them'; exit 1; }
 	@$(MAKE) lint test
 	@echo 'Sure.'

@@ -82,6 +82,20 @@ export class Desk {
   async seesDialog(): Promise<void> {
     await expect.poll(() => this.view(), { message: 'the hold dialog' }).toBe('hold');
     await expect((await this.frame()).locator('[role="alertdialog"]')).toBeVisible();
+    await this.settles();
+  }
+
+  /** Waits until our frame has the dialog's size and has come to rest: a press aimed before lands beside it. */
+  private async settles(): Promise<void> {
+    const owner = await (await this.frame()).frameElement();
+    let last = '';
+    await expect.poll(async () => {
+      const box = await owner.boundingBox();
+      const now = JSON.stringify(box);
+      const still = now === last && (box?.width ?? 0) > 300;
+      last = now;
+      return still;
+    }, { message: 'the dialog has come to rest' }).toBe(true);
   }
 
   /** Presses one of the dialog's two buttons with the mouse. */
