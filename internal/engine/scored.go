@@ -6,6 +6,7 @@ import (
 
 	"secondlook/internal/combine"
 	"secondlook/internal/model"
+	"secondlook/internal/policy"
 	"secondlook/internal/shield"
 	"secondlook/internal/text"
 	"secondlook/internal/verdict"
@@ -30,23 +31,35 @@ func (c *check) scored() {
 	c.raise(best)
 }
 
-// raise adds what the scorer found in a window.
+// raise adds what the scorer found in a window: the story, by its details where
+// there are any, and what else it is.
 func (c *check) raise(best model.Window) {
 	category := best.Category()
-	if k := c.told(best); k != nil && (category == verdict.ClientStory || category == verdict.ClientIdentifier) {
+	story := category == verdict.ClientStory || category == verdict.ClientIdentifier
+	k := c.told(best)
+	if k != nil && (story || best.Scores[1+int(verdict.ClientStory)] >= alsoStory) {
 		if len(k.Names) > 0 {
 			c.named(k, combine.Alert)
 		}
 		c.add(c.story(k, combine.Alert))
 		c.parts = k.Parts
+	}
+	if story && k != nil {
 		return
+	}
+	message := scoredMessages[category]
+	if category == verdict.Crisis && c.spokenByAuthor(best.Peak) {
+		message = "crisis_self"
 	}
 	c.add(shield.Candidate{Finding: verdict.Finding{
 		Rule: "model." + category.String(), Category: category, Level: verdict.Caution,
-		Score: scoreOf(best.Scores[0]), Message: scoredMessages[category], Authority: "builtin", Cite: "builtin",
+		Score: scoreOf(best.Scores[0]), Message: message, Authority: "builtin", Cite: "builtin",
 		Spans: []verdict.Span{{Span: c.short(best.Peak), Type: verdict.Phrase}},
 	}})
 }
+
+// alsoStory is the score from which something else is a story too.
+const alsoStory = -1000
 
 // scoredMessages say what a category the scorer found may be about, in the
 // words of the mildest rule of that category.
@@ -59,6 +72,12 @@ var scoredMessages = [verdict.Categories]string{
 	verdict.EmployerInfo:     "employer_matter",
 	verdict.OnlineAdvice:     "advice_individual",
 	verdict.Crisis:           "crisis_other",
+}
+
+// spokenByAuthor reports whether the author stands in a sentence as I or me.
+func (c *check) spokenByAuthor(sentence int) bool {
+	s := &c.doc.Sentences[sentence]
+	return slices.ContainsFunc(c.input.Classes[s.First:s.Last], func(k policy.Class) bool { return k&policy.Author != 0 })
 }
 
 func (c *check) alerted() bool {
