@@ -45,6 +45,7 @@ test('"not this post" takes the finding away for this draft', async ({ look }) =
   await desk.seesWarning('hold');
   const frame = await desk.frame();
   await frame.locator('.chip').click();
+  await frame.locator('.card').waitFor();
   while ((await desk.view()) === 'card') {
     const left = await frame.locator('.card-foot').count();
     if (left === 0) break;
