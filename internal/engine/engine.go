@@ -66,8 +66,13 @@ func (e *Engine) Check(draft string, ctx Context) verdict.Verdict {
 		found, v.Protected = shield.Apply(found, about)
 	}
 	v.Findings = findings(found)
+	told := false
 	for i := range v.Findings {
 		v.Level = max(v.Level, v.Findings[i].Level)
+		told = told || v.Findings[i].Category == verdict.ClientStory
+	}
+	if !told {
+		v.Combination = nil // its story was withheld, or fell: nothing is left to add up
 	}
 	return v
 }

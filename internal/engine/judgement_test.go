@@ -175,3 +175,14 @@ func ordinaryPosts(t *testing.T, file string, subs []string) (out []string) {
 	require.NoError(t, lines.Err())
 	return out
 }
+
+// TestNothingAddsUpWithoutAStory: a story that was withheld or fell leaves no
+// parts of itself in the verdict.
+func TestNothingAddsUpWithoutAStory(t *testing.T) {
+	e := baseline(t)
+	for _, post := range posts(t, "../../testdata/corpus/own-g.jsonl", "../../testdata/corpus/own-c.jsonl") {
+		v := e.Check(post.Text, Context{Edit: -1})
+		told := slices.ContainsFunc(v.Findings, func(f verdict.Finding) bool { return f.Category == verdict.ClientStory })
+		require.True(t, told || len(v.Combination) == 0, post.ID)
+	}
+}
