@@ -20,6 +20,12 @@ const (
 	maxProblems = 20      // reported for one file
 )
 
+// What About may say.
+var (
+	relations = []string{"served", "kin", "colleague", "self", "public"}
+	numbers   = []string{"one", "many", "hypothetical"}
+)
+
 var errLevel = errors.New("unknown level")
 
 // Reader reads corpus files and remembers what has to be unique or to stay
@@ -120,10 +126,10 @@ func (p *Post) check() error {
 		}
 	}
 	for i, a := range p.About {
-		if !slices.Contains([]string{"served", "kin", "colleague", "self", "public"}, a.Who) {
+		if !slices.Contains(relations, a.Who) {
 			wrong("about %d: unknown who %q", i+1, a.Who)
 		}
-		if !slices.Contains([]string{"one", "many", "hypothetical"}, a.Number) {
+		if !slices.Contains(numbers, a.Number) {
 			wrong("about %d: unknown number %q", i+1, a.Number)
 		}
 		if !strings.Contains(p.Text, a.Text) {

@@ -34,7 +34,7 @@ func (o *Outcome) Exact() bool { return o.Post.Accepts(o.Level) }
 // Count is what precision and recall are made of.
 type Count struct{ Right, Extra, Missed int }
 
-func (c *Count) add(want, got bool) {
+func (c *Count) Add(want, got bool) {
 	switch {
 	case want && got:
 		c.Right++
@@ -98,9 +98,9 @@ func (s *Score) add(o *Outcome) {
 	if o.Post.Near(o.Level) {
 		s.Near++
 	}
-	s.Alert.add(want.Alert(), o.Level.Alert())
-	s.Hold.add(want == verdict.Hold, o.Level == verdict.Hold)
-	s.Protected.add(o.Post.Protected, o.Found.Protected)
+	s.Alert.Add(want.Alert(), o.Level.Alert())
+	s.Hold.Add(want == verdict.Hold, o.Level == verdict.Hold)
+	s.Protected.Add(o.Post.Protected, o.Found.Protected)
 	s.Confusion[want][o.Level]++
 	if o.Level.Alert() && !want.Alert() {
 		s.FalseAlerts++
@@ -113,7 +113,7 @@ func (s *Score) add(o *Outcome) {
 	}
 	for c := verdict.Category(0); c < verdict.Categories; c++ {
 		n := s.Category[c.String()]
-		n.add(slices.Contains(o.Post.Labels, c.String()), slices.Contains(o.Categories, c.String()))
+		n.Add(slices.Contains(o.Post.Labels, c.String()), slices.Contains(o.Categories, c.String()))
 		s.Category[c.String()] = n
 	}
 	s.spans(o)
@@ -123,13 +123,13 @@ func (s *Score) spans(o *Outcome) {
 	for _, got := range o.Spans {
 		right := slices.ContainsFunc(o.Post.Spans, func(want Span) bool { return meets(o.Post.Text, want, got) })
 		n := s.SpanFound[got.Type]
-		n.add(right, true)
+		n.Add(right, true)
 		s.SpanFound[got.Type] = n
 	}
 	for _, want := range o.Post.Spans {
 		found := slices.ContainsFunc(o.Spans, func(got FoundSpan) bool { return meets(o.Post.Text, want, got) })
 		n := s.SpanGold[want.Type]
-		n.add(true, found)
+		n.Add(true, found)
 		s.SpanGold[want.Type] = n
 	}
 }
@@ -185,8 +185,8 @@ func levels(outcomes []Outcome) *Score {
 		if o.Exact() {
 			s.Exact++
 		}
-		s.Alert.add(want.Alert(), o.Level.Alert())
-		s.Hold.add(want == verdict.Hold, o.Level == verdict.Hold)
+		s.Alert.Add(want.Alert(), o.Level.Alert())
+		s.Hold.Add(want == verdict.Hold, o.Level == verdict.Hold)
 	}
 	return s
 }
