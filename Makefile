@@ -16,7 +16,7 @@ WASMARGS := -buildmode=c-shared -trimpath -buildvcs=false -ldflags="-s -w -build
 	-gcflags=secondlook/internal/referent=-l -overlay=$(CACHE)/overlay.json
 say       = @printf '\033[1m%s\033[0m %s\n' '==>' "$(1)"
 
-.PHONY: help deps deps-js deps-system generate figures model wasm engine-only extension server build run test test-go test-wasm test-ts e2e \
+.PHONY: help deps deps-js deps-system generate figures model compare report wasm engine-only extension server build run test test-go test-wasm test-ts e2e \
 	fuzz bench soak lint sure vuln dist clean
 
 help: ## this list
@@ -45,14 +45,25 @@ generate: ## compile the built-in rules
 	$(call say,generate)
 	@$(GO) generate ./internal/policy
 
-figures: ## learn the figures of words and names again; needs the public text beside the checkout
+figures: ## learn the figures of words, names, ordinary and real posts again; needs the public text beside the checkout
 	$(call say,figures)
 	@$(GO) generate ./internal/text ./internal/identify
-	@$(GO) run ./internal/model/train figures ../shared/data internal/model/train/ordinary.bin.gz
+	@$(GO) run ./internal/model/train words ../shared/data internal/model/words.bin
+	@$(GO) run ./internal/model/train figures ../shared/data testdata/corpus/real_labels.jsonl internal/model/train
 
-model: ## train the scorer from the posts and figures in the repository
+model: ## train the scorer from the posts, lists and figures in the repository
 	$(call say,model)
-	@$(GO) run ./internal/model/train weights testdata/corpus internal/model/train/ordinary.bin.gz internal/model/weights.bin
+	@$(GO) run ./internal/model/train fields internal/model/fields internal/model/fields.bin
+	@$(GO) run ./internal/model/train people testdata/corpus internal/model/train internal/referent/relations.bin
+	@$(GO) run ./internal/model/train weights testdata/corpus internal/model/train internal/model/weights.bin
+
+compare: ## hold the scorer's designs against each other, author by author; takes minutes
+	$(call say,compare)
+	@$(GO) run ./internal/model/train compare testdata/corpus internal/model/train
+
+report: ## measure the engine on every labelled and ordinary post: testdata/corpus/REPORT.md
+	$(call say,report)
+	@$(GO) run ./internal/corpus/report testdata/corpus ../shared/data internal/model/train/COMPARE.md testdata/corpus/REPORT.md
 
 wasm: ## bin/engine.wasm
 	$(call say,engine.wasm)

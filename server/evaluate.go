@@ -11,6 +11,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"secondlook/internal/corpus"
@@ -73,10 +74,12 @@ func open(name string) (io.Reader, func() error, error) {
 	return plain, file.Close, nil
 }
 
-// judged is an outcome with the rules that spoke.
+// judged is an outcome with the rules that spoke and what the check cost.
 type judged struct {
 	corpus.Outcome
 	rules []string
+	took  time.Duration
+	size  int // of the verdict, bytes of JSON
 }
 
 // judge checks every post of a corpus.
@@ -92,42 +95,47 @@ func judge(ctx context.Context, box *sandbox.Sandbox, reader *corpus.Reader, nam
 	}
 	all := make([]judged, len(posts))
 	for i := range posts {
-		found, rules, err := find(ctx, box, posts[i].Text)
+		all[i], err = find(ctx, box, posts[i].Text)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %q: %w", name, posts[i].ID, err)
 		}
-		all[i] = judged{corpus.Outcome{Post: &posts[i], Found: found}, rules}
+		all[i].Post = &posts[i]
 	}
 	return all, nil
 }
 
-// find checks one text.
-func find(ctx context.Context, box *sandbox.Sandbox, draft string) (corpus.Found, []string, error) {
-	raw, err := box.Check(ctx, engine.AppendRequest(nil, draft, engine.Context{Edit: -1}))
+// find checks one text; the post is for the caller to name.
+func find(ctx context.Context, box *sandbox.Sandbox, draft string) (judged, error) {
+	request := engine.AppendRequest(nil, draft, engine.Context{Edit: -1})
+	start := time.Now()
+	raw, err := box.Check(ctx, request)
 	if err != nil {
-		return corpus.Found{}, nil, err
+		return judged{}, err
 	}
+	j := judged{took: time.Since(start), size: len(raw)}
 	var v answer
 	if err := json.Unmarshal(raw, &v); err != nil {
-		return corpus.Found{}, nil, errors.New("the engine's answer is not a verdict")
+		return judged{}, errors.New("the engine's answer is not a verdict")
 	}
 	v.recount(draft, "bytes")
 	level, ok := verdict.ParseLevel(v.Level)
 	if !ok {
-		return corpus.Found{}, nil, errors.New("the engine's answer has an unknown level")
+		return judged{}, errors.New("the engine's answer has an unknown level")
 	}
-	found := corpus.Found{Level: level, Protected: v.Protected}
-	var rules []string
+	j.Found = corpus.Found{Level: level, Protected: v.Protected}
 	for _, f := range v.Findings {
-		if !slices.Contains(found.Categories, f.Category) {
-			found.Categories = append(found.Categories, f.Category)
+		if !slices.Contains(j.Categories, f.Category) {
+			j.Categories = append(j.Categories, f.Category)
 		}
-		rules = append(rules, f.Rule+"="+f.Level)
+		if l, ok := verdict.ParseLevel(f.Level); ok && l.Alert() {
+			j.Score = max(j.Score, f.Score)
+		}
+		j.rules = append(j.rules, f.Rule+"="+f.Level)
 		for _, s := range f.Spans {
-			found.Spans = append(found.Spans, corpus.FoundSpan{Start: s.Start, End: s.End, Type: s.Type})
+			j.Spans = append(j.Spans, corpus.FoundSpan{Start: s.Start, End: s.End, Type: s.Type})
 		}
 	}
-	return found, rules, nil
+	return j, nil
 }
 
 // ordinary counts the alerts of a file of posts nobody needs to look at.
@@ -159,7 +167,7 @@ func (c *evaluateCommand) ordinary(ctx context.Context, out io.Writer, box *sand
 			if c.MaxLen > 0 && utf8.RuneCountInString(draft) > c.MaxLen {
 				continue
 			}
-			found, rules, err := find(ctx, box, draft)
+			found, err := find(ctx, box, draft)
 			if err != nil {
 				return fmt.Errorf("%s, line %d: %w", name, n, err)
 			}
@@ -167,7 +175,7 @@ func (c *evaluateCommand) ordinary(ctx context.Context, out io.Writer, box *sand
 			switch {
 			case found.Level.Alert():
 				alerts++
-				c.wrong(out, string(id), "ordinary", found, rules, draft)
+				c.wrong(out, string(id), "ordinary", &found, draft)
 			case found.Level == verdict.Note:
 				notes++
 			}
@@ -185,11 +193,11 @@ func (c *evaluateCommand) ordinary(ctx context.Context, out io.Writer, box *sand
 func per1000(n, total int) float64 { return 1000 * float64(n) / float64(max(total, 1)) }
 
 // wrong lists one post that was judged otherwise than expected.
-func (c *evaluateCommand) wrong(out io.Writer, id, expected string, got corpus.Found, rules []string, draft string) {
+func (c *evaluateCommand) wrong(out io.Writer, id, expected string, got *judged, draft string) {
 	if !c.Errors {
 		return
 	}
-	fmt.Fprintf(out, "  %s expected %s, got %s [%s]\n", id, expected, got.Level, strings.Join(rules, " "))
+	fmt.Fprintf(out, "  %s expected %s, got %s [%s]\n", id, expected, got.Level, strings.Join(got.rules, " "))
 	if c.Show {
 		fmt.Fprintf(out, "      %s\n", printable(draft))
 	}

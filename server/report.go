@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"maps"
@@ -31,13 +32,13 @@ func (c *evaluateCommand) report(out io.Writer, name string, all []judged) {
 		return
 	}
 	fmt.Fprintf(out, "%s: levels that are wrong\n", name)
-	for _, j := range all {
-		if !j.Exact() {
+	for i := range all {
+		if j := &all[i]; !j.Exact() {
 			expected := j.Post.Expected.String()
 			for _, l := range j.Post.AlsoOK {
 				expected += "|" + l.String()
 			}
-			c.wrong(out, j.Post.ID, expected, j.Found, j.rules, j.Post.Text)
+			c.wrong(out, j.Post.ID, expected, j, j.Post.Text)
 		}
 	}
 }
@@ -57,12 +58,52 @@ func (c *evaluateCommand) part(out io.Writer, title string, all []judged) {
 		fmt.Sprintf("   within one %.3f", float64(s.Near)/float64(max(s.Posts, 1))))
 	row("alert F1", func(s *corpus.Score) float64 { return s.Alert.F1() }, detail(s.Alert))
 	row("hold F1", func(s *corpus.Score) float64 { return s.Hold.F1() }, detail(s.Hold))
+	between := corpus.BootstrapMacroF1(outcomes)
+	fmt.Fprintf(out, "  %-18s %.3f (95 %%: %.3f to %.3f)   mean of the categories that are labelled or were found\n",
+		"category macro F1", s.MacroF1(), between.Low, between.High)
 	fmt.Fprintf(out, "  %-18s %d on posts expected clear or note, %d on clear, %d on protected clear\n",
 		"false alerts", s.FalseAlerts, s.ClearAlerts, s.ProtectedAlerts)
+	rate(out, "clear alerted", s.ClearAlerts, s.Clear, "of the posts expected clear")
+	near, nearMisses := corpus.NearMisses(outcomes)
+	rate(out, "near miss alerted", near, nearMisses, "of those whose pair is expected to alert")
+	rate(out, "counting", s.Counted, s.Stories, "of the client stories expected at caution or hold: hold or not is right")
 	fmt.Fprintf(out, "  %-18s %.3f%s\n", "protected F1", s.Protected.F1(), detail(s.Protected))
 	categories(out, s)
 	spans(out, s)
+	calibration(out, s)
 	confusion(out, s)
+	cost(out, all)
+	fmt.Fprintln(out)
+}
+
+// rate prints n of total with Wilson's interval.
+func rate(out io.Writer, label string, n, total int, of string) {
+	w := corpus.Wilson(n, total)
+	fmt.Fprintf(out, "  %-18s %s (95 %%: %.3f to %.3f)   %d of %d %s\n", label, ratio(n, total), w.Low, w.High, n, total, of)
+}
+
+// calibration prints how sure alerts say they are beside how often they are right.
+func calibration(out io.Writer, s *corpus.Score) {
+	fmt.Fprintf(out, "  %-18s expected error %.3f\n", "calibration", s.Calibration.Error())
+	fmt.Fprintf(out, "  %-18s %9s %9s %9s %6s\n", "highest score", "said", "right", "alerts", "right")
+	for i, b := range s.Calibration {
+		if b.Alerts > 0 {
+			step := 1000 / corpus.Bins
+			fmt.Fprintf(out, "  %-18s %9.3f %9.3f %9d %6d\n", fmt.Sprintf("%d to %d", i*step, (i+1)*step), b.Said(), b.Share(), b.Alerts, b.Right)
+		}
+	}
+}
+
+// cost names the post that took longest and the one with the largest verdict,
+// the first of equals.
+func cost(out io.Writer, all []judged) {
+	if len(all) == 0 {
+		return
+	}
+	slow := slices.MaxFunc(all, func(a, b judged) int { return cmp.Compare(a.took, b.took) })
+	large := slices.MaxFunc(all, func(a, b judged) int { return cmp.Compare(a.size, b.size) })
+	fmt.Fprintf(out, "  %-18s %.2f ms, %s\n", "slowest", float64(slow.took.Microseconds())/1000, slow.Post.ID)
+	fmt.Fprintf(out, "  %-18s %d bytes, %s\n", "largest verdict", large.size, large.Post.ID)
 }
 
 func detail(c corpus.Count) string {
@@ -88,7 +129,7 @@ func categories(out io.Writer, s *corpus.Score) {
 }
 
 func spans(out io.Writer, s *corpus.Score) {
-	fmt.Fprintf(out, "  %-18s %9s %9s %6s %6s\n", "span", "precision", "recall", "found", "gold")
+	fmt.Fprintf(out, "  %-18s %9s %9s %9s %6s %6s\n", "span", "precision", "recall", "F1", "found", "gold")
 	types := slices.Sorted(maps.Keys(s.SpanFound))
 	for t := range s.SpanGold {
 		if !slices.Contains(types, t) {
@@ -96,17 +137,15 @@ func spans(out io.Writer, s *corpus.Score) {
 		}
 	}
 	slices.Sort(types)
-	var found, gold corpus.Count
-	line := func(name string, f, g corpus.Count) {
-		fmt.Fprintf(out, "  %-18s %9s %9s %6d %6d\n", name, ratio(f.Right, f.Right+f.Extra), ratio(g.Right, g.Right+g.Missed), f.Right+f.Extra, g.Right+g.Missed)
+	line := func(name string, of ...string) {
+		f, g := s.Spans(of...)
+		fmt.Fprintf(out, "  %-18s %9s %9s %9.3f %6d %6d\n", name, ratio(f.Right, f.Right+f.Extra), ratio(g.Right, g.Right+g.Missed),
+			s.SpanF1(of...), f.Right+f.Extra, g.Right+g.Missed)
 	}
 	for _, t := range types {
-		f, g := s.SpanFound[t], s.SpanGold[t]
-		line(t, f, g)
-		found.Right, found.Extra = found.Right+f.Right, found.Extra+f.Extra
-		gold.Right, gold.Missed = gold.Right+g.Right, gold.Missed+g.Missed
+		line(t, t)
 	}
-	line("all types", found, gold)
+	line("all types")
 }
 
 func confusion(out io.Writer, s *corpus.Score) {
@@ -114,5 +153,4 @@ func confusion(out io.Writer, s *corpus.Score) {
 	for want, row := range s.Confusion {
 		fmt.Fprintf(out, "  %-18s %9d %9d %9d %9d\n", verdict.Level(want), row[0], row[1], row[2], row[3])
 	}
-	fmt.Fprintln(out)
 }

@@ -1,7 +1,6 @@
 package corpus
 
 import (
-	"math/rand/v2"
 	"slices"
 	"strings"
 
@@ -14,6 +13,7 @@ type Found struct {
 	Protected  bool
 	Categories []string
 	Spans      []FoundSpan
+	Score      int // 0 to 1000: of the surest finding at caution or hold
 }
 
 // FoundSpan is a span of the verdict, in bytes of the post's text.
@@ -77,7 +77,12 @@ type Score struct {
 	// FalseAlerts are alerts on posts expected clear or note; ClearAlerts those
 	// on clear ones; ProtectedAlerts those on protected clear ones.
 	FalseAlerts, ClearAlerts, ProtectedAlerts int
+	Clear                                     int   // posts expected clear
 	Protected                                 Count // the flag itself
+	// Stories are the posts labelled client-story and expected at caution or
+	// hold; Counted those of them where hold or not is right.
+	Stories, Counted int
+	Calibration      Calibration
 }
 
 // Tally scores outcomes.
@@ -102,6 +107,16 @@ func (s *Score) add(o *Outcome) {
 	s.Hold.Add(want == verdict.Hold, o.Level == verdict.Hold)
 	s.Protected.Add(o.Post.Protected, o.Found.Protected)
 	s.Confusion[want][o.Level]++
+	if want == verdict.Clear {
+		s.Clear++
+	}
+	if want.Alert() && slices.Contains(o.Post.Labels, verdict.ClientStory.String()) {
+		s.Stories++
+		if (want == verdict.Hold) == (o.Level == verdict.Hold) {
+			s.Counted++
+		}
+	}
+	s.Calibration.Add(o)
 	if o.Level.Alert() && !want.Alert() {
 		s.FalseAlerts++
 		if want == verdict.Clear {
@@ -117,6 +132,48 @@ func (s *Score) add(o *Outcome) {
 		s.Category[c.String()] = n
 	}
 	s.spans(o)
+}
+
+// MacroF1 is the mean F1 of the categories that are labelled or were found.
+func (s *Score) MacroF1() float64 {
+	sum, n := 0.0, 0
+	for _, c := range s.Category {
+		if c != (Count{}) {
+			sum += c.F1()
+			n++
+		}
+	}
+	if n == 0 {
+		return 1
+	}
+	return sum / float64(n)
+}
+
+// SpanF1 is the harmonic mean of the share of found spans of the types that are
+// right and the share of labelled ones that are found; of all types where none
+// is named.
+func (s *Score) SpanF1(types ...string) float64 {
+	found, gold := s.Spans(types...)
+	p, r := found.Precision(), gold.Recall()
+	if p+r == 0 {
+		return 0
+	}
+	return 2 * p * r / (p + r)
+}
+
+// Spans are the counts of the types together, or of all where none is named.
+func (s *Score) Spans(types ...string) (found, gold Count) {
+	for t, c := range s.SpanFound {
+		if len(types) == 0 || slices.Contains(types, t) {
+			found.Right, found.Extra = found.Right+c.Right, found.Extra+c.Extra
+		}
+	}
+	for t, c := range s.SpanGold {
+		if len(types) == 0 || slices.Contains(types, t) {
+			gold.Right, gold.Missed = gold.Right+c.Right, gold.Missed+c.Missed
+		}
+	}
+	return found, gold
 }
 
 func (s *Score) spans(o *Outcome) {
@@ -151,42 +208,4 @@ func meets(text string, want Span, got FoundSpan) bool {
 		}
 		from = start + 1
 	}
-}
-
-// Interval is a 95 % interval.
-type Interval struct{ Low, High float64 }
-
-// Bootstrap returns the 95 % interval of figure over 1,000 resamplings of the
-// outcomes, drawn with a fixed seed.
-func Bootstrap(outcomes []Outcome, figure func(*Score) float64) Interval {
-	if len(outcomes) == 0 {
-		return Interval{0, 1}
-	}
-	random := rand.New(rand.NewPCG(1, 2))
-	figures := make([]float64, 1000)
-	sample := make([]Outcome, len(outcomes))
-	for i := range figures {
-		for j := range sample {
-			sample[j] = outcomes[random.IntN(len(outcomes))]
-		}
-		figures[i] = figure(levels(sample))
-	}
-	slices.Sort(figures)
-	return Interval{figures[24], figures[974]}
-}
-
-// levels is Tally without categories and spans, which no interval asks for.
-func levels(outcomes []Outcome) *Score {
-	s := &Score{}
-	for i := range outcomes {
-		o := &outcomes[i]
-		want := o.Post.Expected.Level
-		s.Posts++
-		if o.Exact() {
-			s.Exact++
-		}
-		s.Alert.Add(want.Alert(), o.Level.Alert())
-		s.Hold.Add(want == verdict.Hold, o.Level == verdict.Hold)
-	}
-	return s
 }

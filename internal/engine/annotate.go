@@ -78,6 +78,9 @@ func person(in *rules.Input, p *referent.Person) {
 }
 
 func personClass(p *referent.Person) policy.Class {
+	if p.Learnt {
+		return policy.Someone // a rule speaks only of whom the draft's own words call so
+	}
 	switch p.Who {
 	case referent.Served:
 		switch {

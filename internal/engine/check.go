@@ -5,6 +5,7 @@ import (
 
 	"secondlook/internal/combine"
 	"secondlook/internal/identify"
+	"secondlook/internal/model"
 	"secondlook/internal/policy"
 	"secondlook/internal/referent"
 	"secondlook/internal/rules"
@@ -27,6 +28,7 @@ type check struct {
 	parts    []verdict.Counted
 	found    []shield.Candidate
 	lines    []verdict.Step
+	read     *model.Reading // what the trained scorer says
 }
 
 // steps are the engine. Their order is the precedence: what a later step says
@@ -58,7 +60,7 @@ func (c *check) run() {
 func (c *check) identifiers() { c.mentions = identify.Find(c.doc) }
 
 func (c *check) referents() {
-	c.people = referent.Read(c.doc, c.mentions, referent.Hint{Setting: c.ctx.Setting})
+	c.people = c.engine.people.Read(c.doc, c.mentions, referent.Hint{Setting: c.ctx.Setting})
 }
 
 func (c *check) cues() {

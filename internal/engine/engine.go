@@ -8,7 +8,9 @@
 package engine
 
 import (
+	"secondlook/internal/model"
 	"secondlook/internal/policy"
+	"secondlook/internal/referent"
 	"secondlook/internal/rules"
 	"secondlook/internal/shield"
 	"secondlook/internal/text"
@@ -35,11 +37,22 @@ type Context struct {
 // Engine holds the rules in force. It is not safe for concurrent use.
 type Engine struct {
 	matcher *rules.Matcher
+	scorer  *model.Scorer
+	people  *referent.Relations
 	without map[string]bool // steps left out, to measure what each is worth
 }
 
 // New returns an engine that judges by p.
-func New(p *policy.Policy) *Engine { return &Engine{matcher: rules.Compile(p)} }
+func New(p *policy.Policy) *Engine {
+	return &Engine{matcher: rules.Compile(p), scorer: model.Trained(), people: referent.Learnt()}
+}
+
+// Relate puts other weights in place of those by which people are read; nil is
+// none. For the trainer.
+func (e *Engine) Relate(r *referent.Relations) { e.people = r }
+
+// Weigh puts another scorer in place of the trained one, to measure it.
+func (e *Engine) Weigh(s *model.Scorer) { e.scorer = s }
 
 // Check judges one draft, which is valid UTF-8 (ParseRequest sees to it).
 func (e *Engine) Check(draft string, ctx Context) verdict.Verdict {

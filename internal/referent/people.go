@@ -91,26 +91,88 @@ func (c *cast) link(n *noun) int {
 	return p
 }
 
-// subjectOf is the person of whom noun n is said: "he was a coach". -1 where n
-// is no predicate.
+// subjectOf is the person of whom noun n is said: "he was a coach", "she's 83,
+// was once a teacher", "worked as a welder". -1 where n is no predicate.
 func (c *cast) subjectOf(n *noun) int {
 	if n.kind != common || n.det&indef == 0 || n.bits&client != 0 {
 		return -1
 	}
-	beside := false
-	switch c.d.word(n.first - 1) {
-	case "is", "was", "s", "'s":
-	case ",": // "my nephew, a sophomore,"
-		beside = true
+	j := c.overAdverbs(n.first - 1)
+	switch w := c.d.word(j); {
+	case w == ",": // "my nephew, a sophomore,"
+		return c.standing(n.first-2, func(s *someone) bool { return s.kind != pronoun })
+	case w == "as" && workedAs(c.d.word(j-1)):
+		j--
+	case c.d.bits(j)&be != 0 || w == "s" || w == "'s" || w == "been" || w == "became":
 	default:
 		return -1
 	}
+	for j--; ; j-- {
+		switch c.d.word(j) {
+		case "had", "has", "have", "used", "to", "'d", "d", "would":
+			continue
+		}
+		if k := c.overAdverbs(j); k != j {
+			j = k + 1
+			continue
+		}
+		break
+	}
+	if p := c.standing(j, func(*someone) bool { return true }); p >= 0 {
+		return p
+	}
+	switch c.d.word(j) {
+	case ",", "and", "but", "who", "that", ";", "—", "-": // the subject is left out
+	default:
+		if start, _ := c.d.sentence(n.head); j >= start {
+			return -1
+		}
+	}
+	return c.latest(n)
+}
+
+// overAdverbs steps back from token j over the words that may stand between a
+// verb and what is said with it.
+func (c *cast) overAdverbs(j int) int {
+	for {
+		switch c.d.word(j) {
+		case "once", "also", "still", "really", "just", "actually", "apparently", "always", "only", "now", "already", "clearly", "obviously", "basically", "literally", "formerly", "even", "never", "not":
+			j--
+		default:
+			return j
+		}
+	}
+}
+
+func workedAs(w string) bool {
+	return w == "worked" || w == "works" || w == "work" || w == "retired" || w == "served" || w == "working" || w == "trained"
+}
+
+// standing is the person whose last mention ends at token j, -1 where there is
+// none, or it is the author.
+func (c *cast) standing(j int, fits func(*someone) bool) int {
 	for i := len(c.all) - 1; i >= 0 && i >= len(c.all)-recall; i-- {
-		if s := &c.all[i]; s.last == n.first-2 && i != c.self && s.Number == One && s.kind != event && !(beside && s.kind == pronoun) {
+		if s := &c.all[i]; s.last == j && i != c.self && s.Number == One && s.kind != event && fits(s) {
 			return i
 		}
 	}
 	return -1
+}
+
+// latest is the person last spoken of in the sentence of noun n, -1 where that
+// is the author or nobody.
+func (c *cast) latest(n *noun) int {
+	start, _ := c.d.sentence(n.head)
+	best := -1
+	for i := len(c.all) - 1; i >= 0 && i >= len(c.all)-recall; i-- {
+		if s := &c.all[i]; s.last >= start && s.last < n.first && s.kind != event && (best < 0 || s.last > c.all[best].last) {
+			best = i
+		}
+	}
+	if best == c.self || best >= 0 && c.all[best].Number != One {
+		return -1
+	}
+	return best
 }
 
 // ofThem is the group that "one of them" is out of, where they are colleagues

@@ -3,17 +3,53 @@ package referent
 import (
 	"sort"
 
+	"secondlook/internal/hashed"
 	"secondlook/internal/identify"
 	"secondlook/internal/text"
 )
 
-// Read tells who is spoken of in doc, and whose each of the mentions is. Time
-// and memory grow linearly with the draft.
+// Read tells who is spoken of in doc, and whose each of the mentions is, by the
+// words and by what was learnt. Time and memory grow linearly with the draft.
 func Read(doc *text.Doc, mentions []identify.Mention, hint Hint) Reading {
-	d := annotate(doc, hint)
-	c := gather(d, mentions)
-	r := Reading{Work: c.work()}
-	c.weigh(r.Work)
+	return Learnt().Read(doc, mentions, hint)
+}
+
+// Read is the package's Read by other weights; a nil r reads by the words alone.
+func (r *Relations) Read(doc *text.Doc, mentions []identify.Mention, hint Hint) Reading {
+	c, work := look(doc, mentions, hint)
+	c.relate(r, work)
+	return c.reading(work)
+}
+
+// Studied is a person as the words alone say, with what is true of the person:
+// what Relations is learnt from.
+type Studied struct {
+	Person
+	Features []hashed.Feature
+}
+
+// Study reads by the words alone.
+func Study(doc *text.Doc, mentions []identify.Mention, hint Hint) []Studied {
+	c, work := look(doc, mentions, hint)
+	out := make([]Studied, 0, len(c.all))
+	for i := range c.all {
+		if i != c.self {
+			out = append(out, Studied{c.all[i].Person, c.features(i, work)})
+		}
+	}
+	return out
+}
+
+// look finds the people and weighs the words for them.
+func look(doc *text.Doc, mentions []identify.Mention, hint Hint) (*cast, int) {
+	c := gather(annotate(doc, hint), mentions)
+	work := c.work()
+	c.weigh(work)
+	return c, work
+}
+
+func (c *cast) reading(work int) Reading {
+	r := Reading{Work: work}
 	r.People = make([]Person, len(c.all))
 	r.Owner = c.own()
 	for i := range c.all {

@@ -55,6 +55,7 @@ type Person struct {
 	Sure      int   // 0 to 1000: how sure Who is
 	Refs      []Ref // in order of the draft, the first one names the person
 	Owns      []int // indexes of the identify.Mentions that are about this person
+	Learnt    bool  // Who was learnt; the words alone say something else, or nothing
 	Encounter bool  // something happened between the author, at work, and this person: a visit, a shift, a session
 }
 

@@ -1,11 +1,15 @@
 // Command train learns the scorer's weights.
 //
-//	train figures PUBLIC-TEXT-FOLDER FIGURES   figures of ordinary posts, no words
-//	train weights CORPUS-FOLDER FIGURES OUT    the weights, and how they do
+//	train fields  FOLDER OUT   compiles the lists of words
+//	train words   PUBLIC-TEXT-FOLDER OUT   what words mean, from public text
+//	train figures PUBLIC-TEXT-FOLDER REAL-LABELS OUT-FOLDER   figures of ordinary posts and of labelled real ones, no words
+//	train people CORPUS-FOLDER FIGURES-FOLDER OUT   who is spoken of
+//	train weights CORPUS-FOLDER FIGURES-FOLDER OUT   the weights, and how they do
+//	train compare CORPUS-FOLDER FIGURES-FOLDER   holds the designs against each other: COMPARE.md
 //
-// The second needs only the repository, and gives the same bytes whenever the
+// The last three need only the repository, and give the same bytes whenever the
 // posts, the figures and the engine's earlier steps are the same: posts in
-// order, a fixed number of passes, no randomness.
+// order, a fixed number of passes, no randomness but a fixed seed.
 package main
 
 import (
@@ -31,10 +35,23 @@ func run(args []string) error {
 	}
 	e := engine.New(p)
 	switch {
-	case len(args) == 3 && args[0] == "figures":
-		return writeFigures(e, args[1], args[2])
+	case len(args) == 3 && args[0] == "fields":
+		return writeFields(args[1], args[2])
+	case len(args) == 3 && args[0] == "words":
+		return writeWords(args[1], args[2])
+	case len(args) == 4 && args[0] == "people":
+		return writeRelations(args[1], args[2], args[3])
+	case len(args) == 4 && args[0] == "figures":
+		return writeFigures(e, args[1], args[2], args[3])
 	case len(args) == 4 && args[0] == "weights":
 		return writeWeights(e, args[1], args[2], args[3], os.Stdout)
 	}
-	return errors.New("usage: train figures PUBLIC-TEXT-FOLDER FIGURES | train weights CORPUS-FOLDER FIGURES OUT")
+	if len(args) == 3 && args[0] == "compare" {
+		m, err := readMaterial(e, args[1], args[2])
+		if err != nil {
+			return err
+		}
+		return compare(m, args[2])
+	}
+	return errors.New("usage: train fields FOLDER OUT | train words PUBLIC-TEXT-FOLDER OUT | train figures PUBLIC-TEXT-FOLDER REAL-LABELS OUT-FOLDER | train people CORPUS-FOLDER FIGURES-FOLDER OUT | train weights CORPUS-FOLDER FIGURES-FOLDER OUT | train compare CORPUS-FOLDER FIGURES-FOLDER")
 }
