@@ -16,7 +16,7 @@ import (
 // scored hears the trained scorer, which weighs all that the steps before it
 // found. Its precedence, in order:
 //
-//  1. a record number and words of danger to life stand whatever the scorer says,
+//  1. a record number and a word of wanting to die stand whatever the scorer says,
 //     the words of other rules but for advice unless it is far from agreeing;
 //  2. a case that was counted together falls where the draft is under the
 //     threshold, advice and the name of somebody plainly served only well under it;
@@ -56,7 +56,7 @@ func (c *check) scored() {
 // alert of another step to stand: thousandths of a logit.
 func bears(f *shield.Candidate) int32 {
 	switch {
-	case f.Rule == "identifier.record", f.Rule == "crisis.self", f.Rule == "crisis.other":
+	case f.Rule == "identifier.record", f.Rule == "crisis.self":
 		return always
 	case f.Rule == "identifier.name" && f.Tied && f.Score >= plain, f.Category == verdict.OnlineAdvice:
 		return -lean
@@ -71,14 +71,14 @@ func bears(f *shield.Candidate) int32 {
 const (
 	plain    = 800 // the certainty of "my client"
 	lean     = 1500
-	distrust = 4000
+	distrust = 6000
 	always   = -1 << 31
 )
 
 // On a labour topic the scorer is believed of a client only where it is firmly
 // over its threshold; a draft that may be on one is taken to be, up to there.
 const (
-	firmly = 1500
+	firmly = 2000
 	maybe  = 1000
 )
 
@@ -281,9 +281,12 @@ func (c *check) level() (l verdict.Level) {
 	return l
 }
 
-// speaksOf reports whether a category is already spoken of aloud.
+// speaksOf reports whether a category is already spoken of aloud, or a rule has
+// judged it a note: a picture with consent.
 func (c *check) speaksOf(k verdict.Category) bool {
-	return slices.ContainsFunc(c.found, func(f shield.Candidate) bool { return f.Category == k && f.Level.Alert() })
+	return slices.ContainsFunc(c.found, func(f shield.Candidate) bool {
+		return f.Category == k && (f.Level.Alert() || k != verdict.ClientStory && k != verdict.Crisis)
+	})
 }
 
 // told returns the case with the most details among those spoken of in the

@@ -175,6 +175,9 @@ func (r *reader) docket(c code) bool {
 		return false
 	}
 	parts, kind, long := 0, false, 0
+	if r.tok[c.last-1].Kind != text.Number {
+		return false // "1980 AC/DC", "150-600mm"
+	}
 	for i := c.first; i < c.last; i++ {
 		t := &r.tok[i]
 		switch {

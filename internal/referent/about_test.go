@@ -39,7 +39,7 @@ func testPosts(t *testing.T) (posts []corpus.Post) {
 		require.NoError(t, err)
 		require.NoError(t, f.Close())
 		for _, p := range some {
-			if p.Split == "test" && os.Getenv("SPLIT") == "" || p.Split != "test" && os.Getenv("SPLIT") != "" {
+			if p.Split == "test" {
 				posts = append(posts, p)
 			}
 		}
@@ -49,10 +49,10 @@ func testPosts(t *testing.T) (posts []corpus.Post) {
 
 // Floors of what is read of the people of the test voices: what was reached less
 // a few points. They hold what there is; they are no aim.
-var aboutF1 = map[string]float64{"served": 0.37, "kin": 0.67, "colleague": 0.44, "self": 0.63, "public": 0.05}
+var aboutF1 = map[string]float64{"served": 0.58, "kin": 0.70, "colleague": 0.51, "self": 0.61, "public": 0.20}
 
 const (
-	aboutWho    = 0.29 // of the labelled people
+	aboutWho    = 0.45 // of the labelled people
 	aboutNumber = 0.84 // of those found
 )
 

@@ -8,11 +8,14 @@
 // where somebody is spoken of; casting and name say what those words mean by
 // themselves, number how many; people and chain link them to persons, pronouns
 // included; weigh settles who the open ones are from their words and the frames
-// around them; owner gives each detail to a person.
+// around them; relation settles whom the words leave open by what was learnt from
+// labelled people, and corrects what they say where that is far ahead; owner
+// gives each detail to a person.
 //
 // Sure is evidence joined, not a probability: "my client" with an encounter is
-// above 900, a pronoun that only the frames speak for never above 620. From
-// 450 a person served is worth acting on. It may not know of levels or rules.
+// above 900, a pronoun that only the frames speak for never above 620, somebody
+// served only by what was learnt never above 690. From 450 a person served is
+// worth acting on. It may not know of levels or rules.
 package referent
 
 import "secondlook/internal/text"

@@ -32,7 +32,7 @@ type source struct {
 }
 
 // ordinarySources are posts in which an alert is most likely false: of these
-// every second is learnt from and the others set the threshold; what is passed
+// four of five are learnt from and the fifth sets the threshold; what is passed
 // over is left for the report.
 var ordinarySources = []source{
 	{"text/goemotions.jsonl.gz", 2, nil},

@@ -25,7 +25,7 @@ type material struct {
 }
 
 // readMaterial reads the repository's posts and figures. Of the real posts every
-// fifth is kept to choose by, of the ordinary ones every second.
+// fifth is kept to choose by, and of the ordinary ones.
 func readMaterial(e *engine.Engine, folder, figures string) (*material, error) {
 	blob, err := os.ReadFile(filepath.Join(figures, "../words.bin"))
 	if err != nil {
@@ -48,7 +48,7 @@ func readMaterial(e *engine.Engine, folder, figures string) (*material, error) {
 	if err != nil {
 		return nil, err
 	}
-	m.share(calm, 2)
+	m.share(calm, 5)
 	return m, nil
 }
 
