@@ -12,6 +12,7 @@ func TestPlainCases(t *testing.T) {
 	e := baseline(t)
 	for _, c := range []struct{ level, draft string }{
 		{"hold", "My client Teresa M. finally got the keys to her own flat!!"},
+		{"hold", "My client Marisol Vega missed court"},
 		{"hold", "My client Marisol Vega, 14, goes to court Tuesday in Osterville"},
 		{"hold", "Our resident Dolores, 91, had her stroke on Easter Sunday at Haven House"},
 		{"hold", "SSN for the intake is 219-09-9999"},
@@ -20,8 +21,10 @@ func TestPlainCases(t *testing.T) {
 		{"hold", "my client is a lying piece of trash"},
 		{"caution", "A patient came in with a broken hip after the dance"},
 		{"caution", "Added my client on Facebook last night"},
+		{"caution", "I sent one of my clients a friend request"},
 		{"caution", "I keep thinking about killing myself"},
 		{"note", "rough session today with my client"},
+		{"note", "Rough session with a client today"},
 		{"clear", ""},
 		{"clear", "TGIF"},
 		{"clear", "Long day, glad it is Friday"},

@@ -19,8 +19,8 @@ import (
 //  1. a record number and a word of wanting to die stand whatever the scorer says,
 //     the words of other rules but for advice unless it is far from agreeing;
 //  2. a case that was counted together falls where the draft is under the
-//     threshold, advice and the name of somebody plainly served only well under it;
-//     the note on a case falls where the scorer hears no note;
+//     threshold, advice and what is told or named of somebody plainly served only
+//     well under it; the note on a case falls where the scorer hears no note;
 //  3. a story held for its details is a caution where the scorer sees no hold;
 //  4. over the threshold, and where nothing else speaks aloud, the scorer raises
 //     the draft to caution by itself, with the words that weighed most;
@@ -40,7 +40,7 @@ func (c *check) scored() {
 		c.input.Draft |= policy.CueLabour
 	}
 	c.found = slices.DeleteFunc(c.found, func(f shield.Candidate) bool {
-		return f.Level.Alert() && alert < bears(&f) || f.Rule == "story.general" && c.over(model.Speak) < 0
+		return f.Level.Alert() && alert < bears(&f, c.input.Draft&policy.CueLabour != 0) || f.Rule == "story.general" && c.over(model.Speak) < 0
 	})
 	if alert > 0 {
 		c.raise()
@@ -54,12 +54,16 @@ func (c *check) scored() {
 
 // bears returns how far over its threshold the scorer must at least be for an
 // alert of another step to stand: thousandths of a logit.
-func bears(f *shield.Candidate) int32 {
+func bears(f *shield.Candidate, labour bool) int32 {
 	switch {
 	case f.Rule == "identifier.record", f.Rule == "crisis.self":
 		return always
-	case f.Rule == "identifier.name" && f.Tied && f.Score >= plain, f.Category == verdict.OnlineAdvice:
+	case f.Rule == "identifier.name" && f.Tied && f.Score >= plain:
+		return -named
+	case f.Category == verdict.OnlineAdvice:
 		return -lean
+	case strings.HasPrefix(f.Rule, "story.") && f.Tied && !labour:
+		return -tiedLean
 	case strings.HasPrefix(f.Rule, "story."), strings.HasPrefix(f.Rule, "identifier."):
 		return 0
 	}
@@ -69,7 +73,9 @@ func bears(f *shield.Candidate) int32 {
 // What is counted together is wrong on ordinary posts more often than right as
 // soon as the scorer is under its threshold; the words of rules are not.
 const (
-	plain    = 800 // the certainty of "my client"
+	plain    = 800  // the certainty of "my client"
+	named    = 3000 // of the name of somebody plainly served
+	tiedLean = 1000 // of a story whose person the words alone call served
 	lean     = 1500
 	distrust = 6000
 	always   = -1 << 31
