@@ -85,7 +85,16 @@ export class Desk {
     await this.settles();
   }
 
-  /** Waits until our frame has the dialog's size and has come to rest: a press aimed before lands beside it. */
+  /** Opens the card with the mouse. */
+  async opensCard(): Promise<Frame> {
+    const frame = await this.frame();
+    await frame.locator('.chip').click();
+    await frame.locator('.card').waitFor();
+    await this.settles();
+    return frame;
+  }
+
+  /** Waits until our frame has the size of a card or the dialog and has come to rest: a press aimed before lands beside it. */
   private async settles(): Promise<void> {
     const owner = await (await this.frame()).frameElement();
     let last = '';
@@ -95,7 +104,7 @@ export class Desk {
       const still = now === last && (box?.width ?? 0) > 300;
       last = now;
       return still;
-    }, { message: 'the dialog has come to rest' }).toBe(true);
+    }, { message: 'our frame has come to rest' }).toBe(true);
   }
 
   /**

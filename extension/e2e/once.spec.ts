@@ -14,13 +14,26 @@ test('after Edit the same words are not asked about again', async ({ look }) => 
   await expect.poll(() => desk.posts()).toEqual([risky]);
 });
 
+test('words typed in the last moment before Post belong to the same question', async ({ look }) => {
+  const desk = await look.open('x');
+  await desk.type('My client Marisol Vega, 14,');
+  await desk.seesWarning('hold');
+  const post = await desk.postButton();
+  await desk.page.keyboard.insertText(' goes to court Tuesday in Osterville');
+  await post.click();
+  await desk.seesDialog();
+  await expect.poll(async () => (await desk.frame()).locator('#hold-text .small').count(), { message: 'the details joined in' }).toBe(1);
+  await desk.answer('edit');
+  await expect.poll(() => desk.focused()).toBe(true);
+  await post.click();
+  await expect.poll(() => desk.posts()).toEqual([risky]);
+});
+
 test('the card closed and Post pressed in one breath: the question stands', async ({ look }) => {
   const desk = await look.open('x');
   await desk.type(risky);
   await desk.seesWarning('hold');
-  const frame = await desk.frame();
-  await frame.locator('.chip').click();
-  await frame.locator('.card').waitFor();
+  await desk.opensCard();
   await Promise.all([desk.page.keyboard.press('Escape'), (await desk.postButton()).click()]);
   await desk.seesDialog();
   await desk.answer('post');
@@ -43,9 +56,7 @@ test('"not this post" takes the finding away for this draft', async ({ look }) =
   const desk = await look.open('x');
   await desk.type(risky);
   await desk.seesWarning('hold');
-  const frame = await desk.frame();
-  await frame.locator('.chip').click();
-  await frame.locator('.card').waitFor();
+  const frame = await desk.opensCard();
   while ((await desk.view()) === 'card') {
     const left = await frame.locator('.card-foot').count();
     if (left === 0) break;
@@ -63,8 +74,7 @@ test('a muted rule is silent everywhere, until it is put back', async ({ look })
   const desk = await look.open('x');
   await desk.type(draft);
   await desk.seesWarning('caution');
-  const frame = await desk.frame();
-  await frame.locator('.chip').click();
+  const frame = await desk.opensCard();
   await frame.locator('.card-foot .quiet').first().click();
   await desk.seesNothing();
   const other = await look.open('mastodon');

@@ -11,11 +11,19 @@ const frameTime = 1000;
 /** How long a page may take to show that it took the press, ms. */
 const pageTime = 600;
 
+/** A finding asked about, and whose draft it is in. */
+interface About {
+  session: Session;
+  finding: Standing;
+}
+
 interface Asked {
   sessions: readonly Session[];
   press: Press;
   hold: Hold;
   cancel: () => void;
+  region: string;
+  shown: About[];
 }
 
 export class Dialog {
@@ -33,8 +41,7 @@ export class Dialog {
 
   /** Asks; false where nothing can be shown, and then the next press goes through. */
   ask(sessions: readonly Session[], press: Press, region: string, hold: Hold): boolean {
-    const held = sessions.map((s) => ({ s, findings: s.toAsk() }));
-    for (const { s, findings } of held) s.setAsked(findings);
+    const shown = takeUp(sessions);
     this.view.open();
     if (this.view.host.lost || !this.view.frame.iframe) {
       this.report(true);
@@ -42,12 +49,30 @@ export class Dialog {
     }
     for (const s of sessions) s.left = caretIn(s.composer.box) ?? s.left;
     const cancel = this.guard.later(frameTime, () => this.late());
-    this.asked = { sessions, press, hold, cancel };
+    this.asked = { sessions, press, hold, cancel, region, shown };
     this.view.show('hold');
-    const findings = held.flatMap(({ s, findings }) => findings.map((f: Standing) => s.card(f, region)));
-    this.view.frame.send({ t: 'hold', findings, parts: [...new Set(sessions.flatMap((s) => s.parts()))] });
+    this.tell(this.asked);
     this.view.frame.iframe.focus();
     return true;
+  }
+
+  /**
+   * A verdict came while we ask: of the words typed last, after those that are
+   * shown. What it adds belongs to the same question, not to another one.
+   */
+  more(session: Session): void {
+    const { asked } = this;
+    if (!asked?.sessions.includes(session)) return;
+    const added = takeUp([session]);
+    if (added.length === 0) return;
+    const grown = (old: About): boolean => added.some((a) => a.session === old.session && a.finding.finding.rule === old.finding.finding.rule);
+    asked.shown = [...asked.shown.filter((old) => !grown(old)), ...added];
+    this.tell(asked);
+  }
+
+  private tell({ sessions, shown, region }: Asked): void {
+    const findings = shown.map(({ session, finding }) => session.card(finding, region));
+    this.view.frame.send({ t: 'hold', findings, parts: [...new Set(sessions.flatMap((s) => s.parts()))] });
   }
 
   answer(answer: 'edit' | 'post'): void {
@@ -94,6 +119,15 @@ export class Dialog {
     this.view.frame.send({ t: 'card.close' }); // out of the dialog, however it ended
     return asked;
   }
+}
+
+/** What is to be asked about sessions: now it counts as asked. */
+function takeUp(sessions: readonly Session[]): About[] {
+  return sessions.flatMap((session) => {
+    const findings = session.toAsk();
+    session.setAsked(findings);
+    return findings.map((finding) => ({ session, finding }));
+  });
 }
 
 /** The selection, where it is in box. */

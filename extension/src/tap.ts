@@ -202,6 +202,7 @@ export class Tap {
   }
 
   private judged(session: Session): void {
+    this.dialog.more(session);
     if (session !== this.current) return;
     const coverage = session.verdict?.of.coverage;
     this.link.show(this.checks.failed ? 'failed' : coverage === 'partial' ? 'partial' : 'checking');

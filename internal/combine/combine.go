@@ -24,6 +24,7 @@ type Case struct {
 	Rare     bool              // one detail is rare by itself
 	Stranger bool              // no words say that the person is served: what is told does, and Sure is its Certainty
 	Happened bool              // something happened between the author and the person
+	Called   bool              // a sure name stands right beside the words for a person served: "my client Sarah"
 }
 
 // Cases gathers the persons served, one at a time, into cases. Of those whose
@@ -38,9 +39,43 @@ func Cases(doc *text.Doc, mentions []identify.Mention, r referent.Reading) []Cas
 	around(out, doc, mentions, r)
 	for i := range out {
 		out[i].sort()
+		out[i].Called = slices.ContainsFunc(out[i].People, func(p int) bool { return called(doc, mentions, r, p) })
 	}
 	return out
 }
+
+// called reports whether p's name stands right beside words, p's own or those
+// for a group, that say plainly that they are served. Whatever else the draft
+// is like, it is a client's name.
+func called(doc *text.Doc, mentions []identify.Mention, r referent.Reading, p int) bool {
+	for _, m := range r.People[p].Owns {
+		name := &mentions[m]
+		if name.Type != verdict.Person || name.Sure < sureName {
+			continue
+		}
+		at := slices.IndexFunc(r.People[p].Refs, func(f referent.Ref) bool { return f.Start < name.End && name.Start < f.End })
+		if at >= 0 && slices.ContainsFunc(r.People, func(q referent.Person) bool {
+			return (q.Number != referent.One || slices.Equal(q.Refs, r.People[p].Refs)) && calls(doc, &q, r.People[p].Refs[at])
+		}) {
+			return true
+		}
+	}
+	return false
+}
+
+// calls reports whether words for somebody plainly served end right before
+// name, or with a comma between: "my client, Mr Ahmed".
+func calls(doc *text.Doc, q *referent.Person, name referent.Ref) bool {
+	return q.Who == referent.Served && !q.Learnt && q.Sure >= plainWords && slices.ContainsFunc(q.Refs, func(by referent.Ref) bool {
+		return !by.Pronoun && (by.Last == name.First || by.Last+1 == name.First && doc.Tokens[by.Last].Kind == text.Punct)
+	})
+}
+
+// The least certainty of plain words and of a plain name.
+const (
+	plainWords = 850
+	sureName   = 900
+)
 
 // around counts what is told of somebody beside a person served, of whom the
 // draft does not say who he is: most often it is the same person again ("my

@@ -104,11 +104,13 @@ func (c *check) combination() {
 		}
 		k.Sure = sure
 		c.explain("combination", "certainty "+strconv.Itoa(sure)+" details "+strconv.Itoa(len(k.Parts)), k.Head)
+		if k.Called {
+			c.named(k, max(sure, plain))
+		} else if sure >= combine.Naming(k) {
+			c.named(k, sure)
+		}
 		if sure < combine.Hint {
 			continue
-		}
-		if sure >= combine.Naming(k) {
-			c.named(k, sure)
 		}
 		c.add(c.story(k, sure))
 		if sure >= combine.Alert && len(k.Parts) > len(c.parts) {
@@ -138,7 +140,7 @@ func (c *check) named(k *combine.Case, sure int) {
 	}
 	for _, f := range []verdict.Finding{name, contact} {
 		if len(f.Spans) > 0 {
-			c.add(shield.Candidate{Finding: f, Tied: tied(k), Doubt: k.Stranger || k.Sure < settled})
+			c.add(shield.Candidate{Finding: f, Tied: k.Called || tied(k), Doubt: !k.Called && (k.Stranger || k.Sure < settled)})
 		}
 	}
 }

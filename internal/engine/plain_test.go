@@ -13,6 +13,9 @@ func TestPlainCases(t *testing.T) {
 	for _, c := range []struct{ level, draft string }{
 		{"hold", "My client Teresa M. finally got the keys to her own flat!!"},
 		{"hold", "My client Marisol Vega missed court"},
+		{"hold", "My client Sarah is so funny"},
+		{"hold", "my patient, Mr. Okafor, loves jazz"},
+		{"hold", "my clients Sarah and Tom came by"},
 		{"hold", "My client Marisol Vega, 14, goes to court Tuesday in Osterville"},
 		{"hold", "Our resident Dolores, 91, had her stroke on Easter Sunday at Haven House"},
 		{"hold", "SSN for the intake is 219-09-9999"},

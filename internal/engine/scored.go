@@ -56,9 +56,9 @@ func (c *check) scored() {
 // alert of another step to stand: thousandths of a logit.
 func bears(f *shield.Candidate, labour bool) int32 {
 	switch {
-	case f.Rule == "identifier.record", f.Rule == "crisis.self":
+	case f.Rule == "identifier.record", f.Rule == "crisis.self", f.Rule == "identifier.name" && f.Score >= plain:
 		return always
-	case f.Rule == "identifier.name" && f.Tied && f.Score >= plain:
+	case f.Rule == "identifier.name" && f.Tied && f.Score >= nearly:
 		return -named
 	case f.Category == verdict.OnlineAdvice:
 		return -lean
@@ -73,7 +73,8 @@ func bears(f *shield.Candidate, labour bool) int32 {
 // What is counted together is wrong on ordinary posts more often than right as
 // soon as the scorer is under its threshold; the words of rules are not.
 const (
-	plain    = 800  // the certainty of "my client"
+	plain    = 980 // the certainty of the name in "my client Sarah"
+	nearly   = 800
 	named    = 3000 // of the name of somebody plainly served
 	tiedLean = 1000 // of a story whose person the words alone call served
 	lean     = 1500
