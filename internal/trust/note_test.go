@@ -1,0 +1,155 @@
+package trust
+
+import (
+	"bytes"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+	"golang.org/x/mod/sumdb/note"
+	"pgregory.net/rapid"
+)
+
+// Go's own implementation opens what we sign, and we what it signs, with the
+// same keys; the bytes are the same.
+func TestSameAsGoNotes(t *testing.T) {
+	p := newPublisher(t)
+	ours := p.Releases[0]
+	var known []note.Verifier
+	var signers []note.Signer
+	for _, s := range p.by {
+		v, err := note.NewVerifier(s.Key().String())
+		require.NoError(t, err)
+		known = append(known, v)
+		theirs, err := note.NewSigner(s.Secret())
+		require.NoError(t, err)
+		signers = append(signers, theirs)
+	}
+	opened, err := note.Open(ours, note.VerifierList(known...))
+	require.NoError(t, err)
+	require.Len(t, opened.Sigs, 2)
+	require.Empty(t, opened.UnverifiedSigs)
+	require.Equal(t, string(p.release.Text()), opened.Text)
+
+	theirs, err := note.Sign(&note.Note{Text: string(p.release.Text())}, signers...)
+	require.NoError(t, err)
+	require.Equal(t, string(ours), string(theirs))
+
+	skey, vkey, err := note.GenerateKey(bytes.NewReader(bytes.Repeat([]byte{7}, 64)), "gil")
+	require.NoError(t, err)
+	s, err := ParseSigner(skey)
+	require.NoError(t, err)
+	require.Equal(t, vkey, s.Key().String())
+	require.Equal(t, skey, s.Secret())
+}
+
+// Any one byte of any part, changed into any other, is refused.
+func TestAnyFlippedByteIsRefused(t *testing.T) {
+	p := newPublisher(t)
+	p.newRoot(func(r *Root) { r.Approvers[0] = signer(t, "fay").Key() }, p.signers("ben", "cai")...)
+	p.by = p.signers("fay", "ben")
+	p.publish()
+	pins := p.enrolment()
+	p.accepted(pins)
+	whole := p.File.Bytes()
+	rapid.Check(t, func(t *rapid.T) {
+		b := bytes.Clone(whole)
+		b[rapid.IntRange(0, len(b)-1).Draw(t, "at")] ^= byte(rapid.IntRange(1, 255).Draw(t, "flip"))
+		refusedFile(t, b, p.now, pins)
+	})
+	// and every byte once
+	for i := range whole {
+		b := bytes.Clone(whole)
+		b[i] ^= 1
+		refusedFile(t, b, p.now, pins)
+	}
+}
+
+func TestAnyTruncationIsRefused(t *testing.T) {
+	p := newPublisher(t)
+	whole, pins := p.File.Bytes(), p.enrolment()
+	for i := range whole {
+		refusedFile(t, whole[:i], p.now, pins)
+	}
+}
+
+func refusedFile(t require.TestingT, b []byte, now int64, pins Pins) {
+	f, err := OpenFile(b)
+	if err == nil {
+		_, err = Verify(Input{Now: now, Schema: 1, Pins: pins, File: *f})
+	}
+	require.Error(t, err)
+	require.IsType(t, &Refusal{}, err)
+}
+
+// What parses is written back as it was: there is one spelling.
+func roundTrip[T interface{ Text() []byte }](t *testing.T, text []byte, parse func([]byte) (T, error)) {
+	v, err := parse(text)
+	if err == nil {
+		require.Equal(t, string(text), string(v.Text()))
+	}
+}
+
+func FuzzParse(f *testing.F) {
+	p := newPublisher(f)
+	p.newRoot(nil, p.by...)
+	h, err := ReadHead(p.File.Head)
+	require.NoError(f, err)
+	f.Add(p.root.Text())
+	f.Add(p.release.Text())
+	f.Add(h.Text())
+	f.Fuzz(func(t *testing.T, text []byte) {
+		roundTrip(t, text, parseRoot)
+		roundTrip(t, text, parseRelease)
+		roundTrip(t, text, parseHead)
+	})
+}
+
+func FuzzSplit(f *testing.F) {
+	p := newPublisher(f)
+	f.Add(p.Roots[0])
+	f.Add(p.Releases[0])
+	f.Add([]byte("a\n\n— a "))
+	f.Fuzz(func(t *testing.T, b []byte) {
+		e, err := split("note", b, maxBlob)
+		if err == nil {
+			require.Equal(t, string(b), string(e.sealed()))
+		}
+	})
+}
+
+func FuzzOpenFile(f *testing.F) {
+	p := newPublisher(f)
+	f.Add(p.File.Bytes())
+	f.Add([]byte(fileStart + "root 1\nx"))
+	pins := p.enrolment()
+	f.Fuzz(func(t *testing.T, b []byte) {
+		file, err := OpenFile(b)
+		if err != nil {
+			return
+		}
+		require.Equal(t, string(b), string(file.Bytes()))
+		r, err := Verify(Input{Now: p.now, Schema: 1, Pins: pins, File: *file})
+		if err == nil { // nobody but the publisher can have made it
+			require.Equal(t, p.release.Hash(), r.Pins.Release)
+		}
+	})
+}
+
+func FuzzKeys(f *testing.F) {
+	f.Add(signer(f, "ann").Key().String())
+	f.Add(signer(f, "ann").Secret())
+	f.Add("4QK2M-00000-00000-00000-00000")
+	f.Fuzz(func(t *testing.T, s string) {
+		if k, err := ParseKey(s); err == nil {
+			require.Equal(t, s, k.String())
+		}
+		if k, err := ParseSigner(s); err == nil {
+			require.Equal(t, s, k.Secret())
+		}
+		if printed, ok := ParseFingerprint(s); ok {
+			again, ok := ParseFingerprint(printed)
+			require.True(t, ok)
+			require.Equal(t, printed, again)
+		}
+	})
+}
