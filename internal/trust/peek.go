@@ -44,5 +44,17 @@ func (e envelope) names() []string {
 // CheckRoots opens every root of a file as Verify does and returns them.
 func CheckRoots(notes [][]byte) ([]*Root, error) { return verifyRoots(notes) }
 
+// CheckReleases opens every root and release of a file as Verify does, each
+// release under the root it names. It looks at no pins, head or bundle, nor
+// whether the newest root still gives the approvers a say.
+func CheckReleases(f *File) ([]Signed, error) {
+	roots, err := verifyRoots(f.Roots)
+	if err != nil {
+		return nil, err
+	}
+	all, _, err := openReleases(f.Releases, roots)
+	return all, err
+}
+
 // BundleHash is how a release names its bundle.
 func BundleHash(bundle []byte) string { return hashOf(bundle) }

@@ -89,23 +89,12 @@ func (in *Input) knows(roots []*Root) error {
 	return nil
 }
 
-// verifyReleases opens the releases, each following from the one before, and
-// holds them against the pinned one.
+// verifyReleases opens the releases, holds them against the pinned one and
+// the newest against the newest root.
 func (in *Input) verifyReleases(roots []*Root) ([]Signed, error) {
-	if len(in.Releases) == 0 {
-		return nil, refuse("release", ReasonNoRelease)
-	}
-	var all []Signed
-	var by []Key
-	for i, note := range in.Releases {
-		r, signers, err := openRelease(note, roots)
-		if err != nil {
-			return nil, err
-		}
-		if i > 0 && (r.Seq != all[i-1].Seq+1 || r.Previous != all[i-1].Hash()) {
-			return nil, about(refuse("release", ReasonHistory), r.Seq)
-		}
-		all, by = append(all, r), signers
+	all, by, err := openReleases(in.Releases, roots)
+	if err != nil {
+		return nil, err
 	}
 	if err := in.follows(all); err != nil {
 		return nil, err
@@ -116,6 +105,25 @@ func (in *Input) verifyReleases(roots []*Root) ([]Signed, error) {
 	}
 	// A key that has lost its say counts under its old root alone.
 	return all, about(enough("release", by, roots[len(roots)-1]), last.Seq)
+}
+
+// openReleases opens releases, each following from the one before, and
+// returns who signed the last.
+func openReleases(notes [][]byte, roots []*Root) (all []Signed, by []Key, err error) {
+	if len(notes) == 0 {
+		return nil, nil, refuse("release", ReasonNoRelease)
+	}
+	for i, note := range notes {
+		r, signers, err := openRelease(note, roots)
+		if err != nil {
+			return nil, nil, err
+		}
+		if i > 0 && (r.Seq != all[i-1].Seq+1 || r.Previous != all[i-1].Hash()) {
+			return nil, nil, about(refuse("release", ReasonHistory), r.Seq)
+		}
+		all, by = append(all, r), signers
+	}
+	return all, by, nil
 }
 
 // follows holds the releases against the one that was accepted last: none

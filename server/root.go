@@ -1,0 +1,134 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"secondlook/internal/trust"
+)
+
+// rootCommands are about who speaks for an agency.
+type rootCommands struct {
+	New    rootNew    `cmd:"" help:"Found an agency: its approvers, how many of them decide, a recovery key."`
+	Sign   rootSign   `cmd:"" help:"Add your signature to the newest root of a file."`
+	Rotate rootRotate `cmd:"" help:"Change approvers or keys: the next root."`
+	Show   rootShow   `cmd:"" help:"Show every root of a file and who signed it."`
+}
+
+// keyFlags name the private keys that sign.
+type keyFlags struct {
+	Key []string `placeholder:"FILE" help:"Private key that signs; may be given more than once."`
+	passphraseFlags
+}
+
+// signAs adds the signatures of the keys to a note.
+func (k *keyFlags) signAs(note []byte, may []trust.Key, d desk) ([]byte, error) {
+	signers, err := openKeys(k.Key, &k.passphraseFlags, d)
+	if err != nil {
+		return nil, err
+	}
+	for _, s := range signers {
+		if !contains(may, s.Key()) {
+			return nil, fmt.Errorf("the key of %s has no say in this: these have: %s", s.Key().Name(), namesOf(may))
+		}
+		if note, err = trust.Sign(note, s); err != nil {
+			return nil, fmt.Errorf("%s: %w", s.Key().Name(), inWords(err))
+		}
+	}
+	return note, nil
+}
+
+func contains(keys []trust.Key, key trust.Key) bool {
+	for _, k := range keys {
+		if k == key {
+			return true
+		}
+	}
+	return false
+}
+
+func namesOf(keys []trust.Key) string {
+	var names []string
+	for _, k := range keys {
+		names = append(names, k.Name())
+	}
+	return strings.Join(names, ", ")
+}
+
+// newestRoot reads the last root of a file, and the verified one before it,
+// nil where there is none.
+func newestRoot(file *trust.File) (newest, before *trust.Root, err error) {
+	n := len(file.Roots) - 1
+	if n < 0 {
+		return nil, nil, inWords(&trust.Refusal{Reason: trust.ReasonNoRoot, Part: "root"})
+	}
+	if n > 0 {
+		roots, err := trust.CheckRoots(file.Roots[:n])
+		if err != nil {
+			return nil, nil, inWords(err)
+		}
+		before = roots[n-1]
+	}
+	newest, _, err = trust.ReadRoot(file.Roots[n])
+	return newest, before, inWords(err)
+}
+
+// voters are the keys that may sign a root: its own approvers, and the
+// approvers and the recovery key of the root before.
+func voters(root, before *trust.Root) []trust.Key {
+	keys := append([]trust.Key(nil), root.Approvers...)
+	if before == nil {
+		return keys
+	}
+	for _, k := range append(append([]trust.Key(nil), before.Approvers...), before.Recovery) {
+		if !contains(keys, k) {
+			keys = append(keys, k)
+		}
+	}
+	return keys
+}
+
+// tellRoot says how far the newest root of a file has come.
+func tellRoot(w io.Writer, name string, file *trust.File) error {
+	newest, before, err := newestRoot(file)
+	if err != nil {
+		return err
+	}
+	_, err = trust.CheckRoots(file.Roots)
+	var r *trust.Refusal
+	switch {
+	case err == nil:
+		fmt.Fprintf(w, "Root %d is complete.\n", newest.Version)
+		if before != nil {
+			fmt.Fprintf(w, "Next, sign a release under it (secondlook bundle sign), so that browsers that are new can have it.\n")
+		}
+		return nil
+	case !errors.As(err, &r) || r.Reason != trust.ReasonApprovals:
+		return fmt.Errorf("%s: %w", name, inWords(err))
+	}
+	_, signed, err := trust.ReadRoot(file.Roots[len(file.Roots)-1])
+	if err != nil {
+		return inWords(err)
+	}
+	fmt.Fprintf(w, "%d of %d approvers have signed.\n", count(newest.Approvers, signed), newest.Need)
+	if before != nil {
+		fmt.Fprintf(w, "%d of %d approvers of root %d have signed; its recovery key would do in their place.\n",
+			count(before.Approvers, signed), before.Need, before.Version)
+	}
+	fmt.Fprintf(w, "Not yet complete. Pass %s on: secondlook root sign %s --key THEIRS.key\n", name, name)
+	return nil
+}
+
+func count(keys []trust.Key, signed []string) int {
+	n := 0
+	for _, k := range keys {
+		for _, name := range signed {
+			if name == k.Name() {
+				n++
+			}
+		}
+	}
+	return n
+}
