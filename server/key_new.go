@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 
 	"secondlook/internal/keyfile"
+	"secondlook/internal/sign"
 	"secondlook/internal/trust"
 )
 
@@ -65,7 +66,7 @@ func sealKey(name, dir string, pass *passphraseFlags, d desk) (*madeKey, error) 
 	if err != nil {
 		return nil, err
 	}
-	signer, err := trust.NewSigner(rand.Reader, name)
+	signer, err := sign.New(rand.Reader, name)
 	if err != nil {
 		return nil, err
 	}

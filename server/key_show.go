@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"secondlook/internal/keyfile"
+	"secondlook/internal/sign"
 	"secondlook/internal/trust"
 )
 
@@ -60,7 +61,7 @@ func publicKeys(names []string) ([]trust.Key, error) {
 }
 
 // openKey opens a .key file.
-func openKey(name string, pass *passphraseFlags, d desk) (*trust.Signer, error) {
+func openKey(name string, pass *passphraseFlags, d desk) (*sign.Signer, error) {
 	b, err := readBounded(name)
 	if err != nil {
 		return nil, err
@@ -79,8 +80,8 @@ func openKey(name string, pass *passphraseFlags, d desk) (*trust.Signer, error) 
 	return signer, nil
 }
 
-func openKeys(names []string, pass *passphraseFlags, d desk) ([]*trust.Signer, error) {
-	var keys []*trust.Signer
+func openKeys(names []string, pass *passphraseFlags, d desk) ([]*sign.Signer, error) {
+	var keys []*sign.Signer
 	for _, name := range names {
 		key, err := openKey(name, pass, d)
 		if err != nil {

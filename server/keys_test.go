@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"secondlook/internal/keyfile"
+	"secondlook/internal/sign"
 	"secondlook/internal/trust"
 )
 
@@ -19,7 +20,7 @@ func keys(t *testing.T) map[string][]byte {
 	files := map[string][]byte{"pass.txt": []byte(passphraseOfTests + "\n")}
 	for _, name := range []string{"ann", "ben", "cai", "dee", "mallory"} {
 		seed := sha256.Sum256([]byte(name))
-		signer, err := trust.NewSigner(bytes.NewReader(seed[:]), name)
+		signer, err := sign.New(bytes.NewReader(seed[:]), name)
 		require.NoError(t, err)
 		files[name+".key"], err = keyfile.Seal(signer, passphraseOfTests, 6)
 		require.NoError(t, err)

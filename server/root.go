@@ -33,7 +33,7 @@ func (k *keyFlags) signAs(note []byte, may []trust.Key, d desk) ([]byte, error) 
 		if !contains(may, s.Key()) {
 			return nil, fmt.Errorf("the key of %s has no say in this: these have: %s", s.Key().Name(), namesOf(may))
 		}
-		if note, err = trust.Sign(note, s); err != nil {
+		if note, err = s.Sign(note); err != nil {
 			return nil, fmt.Errorf("%s: %w", s.Key().Name(), inWords(err))
 		}
 	}

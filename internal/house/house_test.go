@@ -37,7 +37,8 @@ var arrows = map[string][]string{
 	"internal/engine": {"internal/text", "internal/verdict", "internal/policy", "internal/identify", "internal/referent",
 		"internal/model", "internal/rules", "internal/combine", "internal/shield"},
 	"internal/trust":   {},
-	"internal/keyfile": {"internal/trust"},
+	"internal/sign":    {"internal/trust"},
+	"internal/keyfile": {"internal/sign"},
 	"internal/sandbox": {"internal/verdict"},
 	"internal/corpus":  {"internal/text", "internal/verdict"},
 	// The report measures the engine's steps one by one.
@@ -69,6 +70,7 @@ var confined = map[string][]string{
 	"golang.org/x/text/width":            {"server"},
 	"honnef.co/go/tools":                 {},
 	"golang.org/x/mod/sumdb/note":        {}, // tests alone: trust writes the same bytes itself, to stay small
+	"filippo.io/edwards25519":            {"internal/trust"},
 	"filippo.io/age":                     {"internal/keyfile"},
 	"golang.org/x/term":                  {"server"},
 }

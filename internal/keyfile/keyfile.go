@@ -15,7 +15,7 @@ import (
 	"filippo.io/age"
 	"filippo.io/age/armor"
 
-	"secondlook/internal/trust"
+	"secondlook/internal/sign"
 )
 
 const (
@@ -35,7 +35,7 @@ var (
 )
 
 // Seal writes key under passphrase. work is Work but in tests.
-func Seal(key *trust.Signer, passphrase string, work int) ([]byte, error) {
+func Seal(key *sign.Signer, passphrase string, work int) ([]byte, error) {
 	if utf8.RuneCountInString(passphrase) < LeastPassphrase {
 		return nil, ErrShort
 	}
@@ -61,7 +61,7 @@ func Seal(key *trust.Signer, passphrase string, work int) ([]byte, error) {
 func Sealed(b []byte) bool { return bytes.HasPrefix(b, []byte(armor.Header)) }
 
 // Open returns the key of a file. No error holds anything of it.
-func Open(file []byte, passphrase string) (*trust.Signer, error) {
+func Open(file []byte, passphrase string) (*sign.Signer, error) {
 	if !Sealed(file) || len(file) > maxFile {
 		return nil, ErrNotKey
 	}
@@ -82,7 +82,7 @@ func Open(file []byte, passphrase string) (*trust.Signer, error) {
 	if err != nil {
 		return nil, ErrNotKey
 	}
-	key, err := trust.ParseSigner(strings.TrimSuffix(string(secret), "\n"))
+	key, err := sign.Parse(strings.TrimSuffix(string(secret), "\n"))
 	if err != nil {
 		return nil, ErrNotKey
 	}

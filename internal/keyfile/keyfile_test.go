@@ -7,7 +7,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"secondlook/internal/trust"
+	"secondlook/internal/sign"
 )
 
 const (
@@ -15,9 +15,9 @@ const (
 	passphrase = "correct horse battery"
 )
 
-func key(t testing.TB) *trust.Signer {
+func key(t testing.TB) *sign.Signer {
 	t.Helper()
-	k, err := trust.NewSigner(strings.NewReader(strings.Repeat("k", 32)), "ann")
+	k, err := sign.New(strings.NewReader(strings.Repeat("k", 32)), "ann")
 	require.NoError(t, err)
 	return k
 }

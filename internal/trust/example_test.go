@@ -4,27 +4,28 @@ import (
 	"fmt"
 	"strings"
 
+	"secondlook/internal/sign"
 	"secondlook/internal/trust"
 )
 
 // The worked example of the package's documentation: a one-person agency, its
 // root, its first release, and a browser that was given the fingerprint.
 func Example() {
-	ann, _ := trust.NewSigner(strings.NewReader(strings.Repeat("a", 32)), "ann")
-	head, _ := trust.NewSigner(strings.NewReader(strings.Repeat("h", 32)), "maple-head")
-	paper, _ := trust.NewSigner(strings.NewReader(strings.Repeat("r", 32)), "maple-recovery")
+	ann, _ := sign.New(strings.NewReader(strings.Repeat("a", 32)), "ann")
+	head, _ := sign.New(strings.NewReader(strings.Repeat("h", 32)), "maple-head")
+	paper, _ := sign.New(strings.NewReader(strings.Repeat("r", 32)), "maple-recovery")
 
 	root := trust.Root{Agency: "maple", Name: "Maple County Family Services", Version: 1, Issued: 1760000000,
 		Need: 1, Approvers: []trust.Key{ann.Key()}, Head: head.Key(), Recovery: paper.Key()}
 	rootNote, _ := root.Note()
-	rootNote, _ = trust.Sign(rootNote, ann)
+	rootNote, _ = ann.Sign(rootNote)
 	fmt.Print(string(rootNote), "\n")
 
 	rules := []byte("the rules\n")
 	release := trust.Release{Agency: "maple", Root: 1, Seq: 1, Issued: 1760003600, Bundle: trust.BundleHash(rules),
 		Size: int64(len(rules)), Schema: 1, Author: "Ann Lee", Changes: []string{"Case numbers are a hold."}}
 	releaseNote, _ := release.Note()
-	releaseNote, _ = trust.Sign(releaseNote, ann)
+	releaseNote, _ = ann.Sign(releaseNote)
 	fmt.Print(string(releaseNote), "\n")
 
 	enrolled := trust.Pins{Agency: "maple", Root: root.Fingerprint()}

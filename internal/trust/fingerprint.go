@@ -1,9 +1,6 @@
 package trust
 
-import (
-	"crypto/sha256"
-	"strings"
-)
+import "strings"
 
 // alphabet is Crockford's base 32: no I, L, O, U, so that what is read aloud
 // or copied from paper has one spelling.
@@ -15,7 +12,7 @@ const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 // every language an agency speaks; these are read aloud in any of them, over
 // a phone, in ten seconds.
 func Fingerprint(text string) string {
-	sum := sha256.Sum256([]byte(text))
+	sum := sum256([]byte(text))
 	out := make([]byte, 0, 29)
 	for i := range 25 {
 		if i > 0 && i%5 == 0 {

@@ -2,10 +2,7 @@ package trust
 
 import (
 	"bytes"
-	"crypto/ed25519"
-	"crypto/sha256"
 	"encoding/base64"
-	"encoding/hex"
 	"slices"
 	"unicode/utf8"
 )
@@ -31,8 +28,8 @@ type signature struct {
 // The signatures are not in it: the same text with one more approver is the
 // same note.
 func hashOf(text []byte) string {
-	sum := sha256.Sum256(text)
-	return hex.EncodeToString(sum[:])
+	sum := sum256(text)
+	return hexOf(sum[:])
 }
 
 // split takes a note apart: text, an empty line, then signature lines to the
@@ -74,7 +71,7 @@ func parseSignature(line []byte) (signature, bool) {
 		return signature{}, false
 	}
 	data, err := base64.StdEncoding.Strict().DecodeString(string(coded))
-	if err != nil || len(data) != 4+ed25519.SignatureSize {
+	if err != nil || len(data) != 4+signatureSize {
 		return signature{}, false
 	}
 	return signature{string(name), [4]byte(data[:4]), data[4:]}, true
@@ -112,19 +109,25 @@ func (e envelope) signers(part string, known []Key) ([]Key, error) {
 	return out, nil
 }
 
-// Sign adds the signature of by to a note, which may have some already. It
-// does not ask whether by has a say: whoever opens the note does.
-func Sign(note []byte, by *Signer) ([]byte, error) {
-	e, err := split("note", note, maxBlob)
+// Sign adds the signature of by to a note, which may have some already; sign
+// makes it of the text. It does not ask whether by has a say: whoever opens
+// the note does. The private key stays with the caller (internal/sign): what
+// verifies has no business with it.
+func Sign(note []byte, by Key, sign func(text []byte) []byte) ([]byte, error) {
+	e, err := split("note", note, maxRelease)
 	if err != nil {
 		return nil, err
 	}
 	for _, s := range e.signatures {
-		if s.name == by.key.name && s.id == by.key.ID() {
+		if s.name == by.name && s.id == by.ID() {
 			return nil, refuse("note", ReasonKeyTwice)
 		}
 	}
-	e.signatures = append(e.signatures, signature{by.key.name, by.key.ID(), by.sign(e.text)})
+	made := sign(e.text)
+	if !by.verifies(e.text, made) {
+		return nil, refuse("note", ReasonSignature)
+	}
+	e.signatures = append(e.signatures, signature{by.name, by.ID(), made})
 	return e.sealed(), nil
 }
 

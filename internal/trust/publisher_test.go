@@ -1,7 +1,7 @@
 package trust
 
 import (
-	"bytes"
+	"crypto/ed25519"
 	"crypto/sha256"
 	"slices"
 	"testing"
@@ -11,11 +11,23 @@ import (
 
 const start = 1_760_000_000 // some moment of October 2025
 
+// testSigner is a private key. internal/sign has the real ones and imports
+// this package.
+type testSigner struct {
+	key    Key
+	secret ed25519.PrivateKey
+}
+
+func (s *testSigner) Key() Key                { return s.key }
+func (s *testSigner) sign(text []byte) []byte { return ed25519.Sign(s.secret, text) }
+
 // signer makes the key of name, the same in every run.
-func signer(t testing.TB, name string) *Signer {
+func signer(t testing.TB, name string) *testSigner {
 	t.Helper()
 	seed := sha256.Sum256([]byte(name))
-	s, err := NewSigner(bytes.NewReader(seed[:]), name)
+	s := &testSigner{secret: ed25519.NewKeyFromSeed(seed[:])}
+	var err error
+	s.key, err = NewKey(name, s.secret.Public().(ed25519.PublicKey))
 	require.NoError(t, err)
 	return s
 }
@@ -29,8 +41,8 @@ type publisher struct {
 	File
 	release Release
 	blob    []byte
-	by      []*Signer // who signs releases
-	head    *Signer
+	by      []*testSigner // who signs releases
+	head    *testSigner
 }
 
 // newPublisher is an agency of three approvers, two of whom have to sign,
@@ -51,8 +63,8 @@ func publisherOf(t testing.TB, need int, approvers ...string) *publisher {
 	return p
 }
 
-func (p *publisher) signers(names ...string) []*Signer {
-	var all []*Signer
+func (p *publisher) signers(names ...string) []*testSigner {
+	var all []*testSigner
 	for _, n := range names {
 		all = append(all, signer(p.t, n))
 	}
@@ -61,7 +73,7 @@ func (p *publisher) signers(names ...string) []*Signer {
 
 // signed signs a text by everyone of by. Sign would refuse to sign some of
 // what is tried here.
-func (p *publisher) signed(text []byte, by ...*Signer) []byte {
+func (p *publisher) signed(text []byte, by ...*testSigner) []byte {
 	e := envelope{text: text}
 	for _, s := range by {
 		e.signatures = append(e.signatures, signature{s.key.name, s.key.ID(), s.sign(text)})
@@ -70,7 +82,7 @@ func (p *publisher) signed(text []byte, by ...*Signer) []byte {
 }
 
 // newRoot appends the next root, changed by change.
-func (p *publisher) newRoot(change func(*Root), by ...*Signer) {
+func (p *publisher) newRoot(change func(*Root), by ...*testSigner) {
 	p.t.Helper()
 	next := p.root
 	next.Approvers = slices.Clone(next.Approvers)
@@ -115,7 +127,7 @@ func (p *publisher) tick(change func(*Head)) {
 }
 
 // resign signs the last release again, as it is in p.release.
-func (p *publisher) resign(by ...*Signer) {
+func (p *publisher) resign(by ...*testSigner) {
 	p.t.Helper()
 	p.Releases = slices.Clone(p.Releases)
 	p.Releases[len(p.Releases)-1] = p.signed(p.release.Text(), by...)

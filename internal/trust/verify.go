@@ -1,10 +1,6 @@
 package trust
 
-import (
-	"crypto/sha256"
-	"encoding/hex"
-	"slices"
-)
+import "slices"
 
 // Input is what Verify looks at. It owns no clock: Now is unix seconds as the
 // host's says.
@@ -183,7 +179,7 @@ func (in *Input) verifyBlob(r *Release) error {
 	if int64(len(in.Blob)) != r.Size {
 		return refuse("bundle", ReasonBlobSize)
 	}
-	if sum := sha256.Sum256(in.Blob); hex.EncodeToString(sum[:]) != r.Bundle {
+	if hashOf(in.Blob) != r.Bundle {
 		return refuse("bundle", ReasonBlobHash)
 	}
 	return nil
