@@ -38,8 +38,8 @@ func (c *bundleSign) Run(d desk) error {
 	if err != nil {
 		return err
 	}
-	if len(file.Releases) == 0 {
-		return fmt.Errorf("%s: %w", c.File, inWords(&trust.Refusal{Reason: trust.ReasonNoRelease, Part: "release"}))
+	if err := trust.CheckDraft(file); err != nil {
+		return fmt.Errorf("%s: %w", c.File, inWords(err))
 	}
 	if err := c.sign(file, d); err != nil {
 		return err
@@ -79,6 +79,9 @@ func (c *bundleSign) release(d desk) error {
 	file.Releases, file.Head = append(file.Releases, note), nil
 	if err := c.sign(file, d); err != nil {
 		return err
+	}
+	if err := trust.CheckDraft(file); err != nil {
+		return fmt.Errorf("%s: %w", c.File, inWords(err))
 	}
 	whole := file.Bytes()
 	if _, err := trust.OpenFile(whole); err != nil {
@@ -137,21 +140,18 @@ func (c *bundleSign) describe(r *trust.Release, file *trust.File) error {
 	return nil
 }
 
-// sign adds the signatures to the last release of file.
+// sign adds the signatures to the last release of file, whose roots hold.
 func (c *bundleSign) sign(file *trust.File, d desk) error {
 	last := &file.Releases[len(file.Releases)-1]
 	release, _, err := trust.ReadRelease(*last)
 	if err != nil {
 		return inWords(err)
 	}
-	roots, err := trust.CheckRoots(file.Roots)
+	root, _, err := trust.ReadRoot(file.Roots[release.Root-1])
 	if err != nil {
 		return inWords(err)
 	}
-	if release.Root > int64(len(roots)) {
-		return inWords(&trust.Refusal{Reason: trust.ReasonRoot, Part: "release", Number: release.Seq})
-	}
-	*last, err = c.signAs(*last, roots[release.Root-1].Approvers, d)
+	*last, err = c.signAs(*last, root.Approvers, d)
 	return err
 }
 

@@ -19,7 +19,7 @@ type rootCommands struct {
 
 // keyFlags name the private keys that sign.
 type keyFlags struct {
-	Key []string `placeholder:"FILE" help:"Private key that signs; may be given more than once."`
+	Key []string `placeholder:"FILE" sep:"none" help:"Private key that signs; may be given more than once."`
 	passphraseFlags
 }
 
@@ -90,23 +90,33 @@ func voters(root, before *trust.Root) []trust.Key {
 	return keys
 }
 
-// tellRoot says how far the newest root of a file has come.
+// holds reports whether the roots of a file hold, the newest perhaps with some
+// signatures still to come.
+func holds(file *trust.File) error {
+	_, err := trust.CheckRoots(file.Roots)
+	var r *trust.Refusal
+	if errors.As(err, &r) && r.Reason == trust.ReasonApprovals && r.Number == int64(len(file.Roots)) {
+		return nil
+	}
+	return inWords(err)
+}
+
+// tellRoot says what the newest root of a file is and how far it has come.
 func tellRoot(w io.Writer, name string, file *trust.File) error {
 	newest, before, err := newestRoot(file)
 	if err != nil {
 		return err
 	}
-	_, err = trust.CheckRoots(file.Roots)
-	var r *trust.Refusal
-	switch {
-	case err == nil:
+	fmt.Fprintf(w, "Root %d of %s: %d of %d approve: %s\n", newest.Version, newest.Agency, newest.Need, len(newest.Approvers), namesOf(newest.Approvers))
+	if _, err = trust.CheckRoots(file.Roots); err == nil {
 		fmt.Fprintf(w, "Root %d is complete.\n", newest.Version)
 		if before != nil {
-			fmt.Fprintf(w, "Next, sign a release under it (secondlook bundle sign), so that browsers that are new can have it.\n")
+			fmt.Fprintln(w, "Next, sign a release under it (secondlook bundle sign), so that browsers that are new can have it.")
 		}
 		return nil
-	case !errors.As(err, &r) || r.Reason != trust.ReasonApprovals:
-		return fmt.Errorf("%s: %w", name, inWords(err))
+	}
+	if err := holds(file); err != nil {
+		return fmt.Errorf("%s: %w", name, err)
 	}
 	_, signed, err := trust.ReadRoot(file.Roots[len(file.Roots)-1])
 	if err != nil {

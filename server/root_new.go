@@ -13,7 +13,7 @@ type rootNew struct {
 	File     string   `arg:"" help:"Root file to make, such as maple.root."`
 	Agency   string   `required:"" help:"The agency's id: small letters, digits and dashes."`
 	Name     string   `required:"" help:"The agency's name, as people write it."`
-	Approver []string `required:"" placeholder:"PUB" help:"Public key of an approver; once for each."`
+	Approver []string `required:"" placeholder:"PUB" sep:"none" help:"Public key of an approver; once for each."`
 	Need     int      `required:"" help:"How many approvers it takes."`
 	keyFlags
 }

@@ -12,7 +12,7 @@ import (
 type rootRotate struct {
 	File     string   `arg:"" help:"Root file or .rbundle that gets the next root."`
 	Name     string   `help:"The agency's name, where it changes."`
-	Approver []string `placeholder:"PUB" help:"Public key of an approver; all of them, those who stay too."`
+	Approver []string `placeholder:"PUB" sep:"none" help:"Public key of an approver; all of them, those who stay too."`
 	Need     int      `help:"How many approvers it takes; with --approver."`
 	Head     string   `placeholder:"PUB" help:"New public key of the server."`
 	Recovery string   `placeholder:"PUB" help:"New public key to be kept offline."`
@@ -46,6 +46,9 @@ func (c *rootRotate) Run(d desk) error {
 		return err
 	}
 	file.Roots, file.Head = append(file.Roots, note), nil
+	if err := holds(file); err != nil {
+		return err
+	}
 	if err := replace(c.File, file.Bytes()); err != nil {
 		return err
 	}

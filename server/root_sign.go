@@ -27,6 +27,9 @@ func (c *rootSign) Run(d desk) error {
 	if *last, err = c.signAs(*last, voters(newest, before), d); err != nil {
 		return err
 	}
+	if err := holds(file); err != nil {
+		return fmt.Errorf("%s: %w", c.File, err)
+	}
 	if err := replace(c.File, file.Bytes()); err != nil {
 		return err
 	}

@@ -43,7 +43,7 @@ func openTrust(name string) (*trust.File, error) {
 
 func absent(name string) error {
 	if _, err := os.Lstat(name); !errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("%s is there already: choose another name, or --dir", name)
+		return fmt.Errorf("%s is there already: choose another name", name)
 	}
 	return nil
 }

@@ -56,5 +56,47 @@ func CheckReleases(f *File) ([]Signed, error) {
 	return all, err
 }
 
+// CheckDraft is for who is about to sign the last release of a file, or just
+// has: it asks all that Verify asks of any browser, but for the number of
+// approvers under that release, the schema and the head.
+func CheckDraft(f *File) error {
+	if len(f.Releases) == 0 {
+		return refuse("release", ReasonNoRelease)
+	}
+	roots, err := verifyRoots(f.Roots)
+	if err != nil {
+		return err
+	}
+	note := f.Releases[len(f.Releases)-1]
+	r, _, err := ReadRelease(note)
+	if err != nil {
+		return err
+	}
+	under := rootOf(roots, r.Root)
+	switch {
+	case r.Agency != roots[0].Agency:
+		return about(refuse("release", ReasonAgency), r.Seq)
+	case under == nil:
+		return about(refuse("release", ReasonRoot), r.Seq)
+	}
+	e, err := split("release", note, maxRelease)
+	if err == nil {
+		_, err = e.signers("release", under.Approvers)
+	}
+	if err != nil {
+		return about(err, r.Seq)
+	}
+	if before := f.Releases[:len(f.Releases)-1]; len(before) > 0 {
+		all, _, err := openReleases(before, roots)
+		if err != nil {
+			return err
+		}
+		if last := all[len(all)-1]; r.Seq != last.Seq+1 || r.Previous != last.Hash() {
+			return about(refuse("release", ReasonHistory), r.Seq)
+		}
+	}
+	return checkBlob(r, f.Blob)
+}
+
 // BundleHash is how a release names its bundle.
 func BundleHash(bundle []byte) string { return hashOf(bundle) }

@@ -176,10 +176,14 @@ func (in *Input) verifyBlob(r *Release) error {
 	if r.Schema > in.Schema {
 		return about(refuse("release", ReasonSchema), r.Seq)
 	}
-	if int64(len(in.Blob)) != r.Size {
+	return checkBlob(r, in.Blob)
+}
+
+func checkBlob(r *Release, blob []byte) error {
+	if int64(len(blob)) != r.Size {
 		return refuse("bundle", ReasonBlobSize)
 	}
-	if hashOf(in.Blob) != r.Bundle {
+	if hashOf(blob) != r.Bundle {
 		return refuse("bundle", ReasonBlobHash)
 	}
 	return nil

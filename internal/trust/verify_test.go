@@ -189,6 +189,38 @@ func TestOnePersonAgencyWaitsADay(t *testing.T) {
 	})
 }
 
+// Who is about to sign is told of all that would be refused later.
+func TestDraftsAreCheckedBeforeTheyAreSigned(t *testing.T) {
+	draft := func() *publisher {
+		p := newPublisher(t)
+		p.by = p.by[:1]
+		p.publish()
+		return p
+	}
+	require.NoError(t, CheckDraft(&draft().File), "one signature is missing, that is all")
+	for name, c := range map[string]struct {
+		spoil func(p *publisher)
+		want  Reason
+	}{
+		"another bundle":      {func(p *publisher) { p.Blob = []byte("the rules of seq X") }, ReasonBlobHash},
+		"a cut bundle":        {func(p *publisher) { p.Blob = p.Blob[1:] }, ReasonBlobSize},
+		"no release":          {func(p *publisher) { p.Releases = nil }, ReasonNoRelease},
+		"another past":        {func(p *publisher) { p.release.Previous = hashOf(nil); p.resign(p.by...) }, ReasonHistory},
+		"a broken past":       {func(p *publisher) { p.Releases[0] = replaced(p.Releases[0], "Dee", "Lee") }, ReasonSignature},
+		"a broken signature":  {func(p *publisher) { p.Releases[1] = replaced(p.Releases[1], "Dee", "Lee") }, ReasonSignature},
+		"somebody else's":     {func(p *publisher) { p.resign(signer(t, "mallory")) }, ReasonUnknownSigner},
+		"another agency's":    {func(p *publisher) { p.release.Agency = "oak"; p.resign(p.by...) }, ReasonAgency},
+		"a root that is none": {func(p *publisher) { p.release.Root = 7; p.resign(p.by...) }, ReasonRoot},
+		"a broken root":       {func(p *publisher) { p.Roots = [][]byte{replaced(p.Roots[0], "need 2", "need 1")} }, ReasonSignature},
+	} {
+		t.Run(name, func(t *testing.T) {
+			p := draft()
+			c.spoil(p)
+			require.Equal(t, c.want.String(), CheckDraft(&p.File).(*Refusal).Reason.String())
+		})
+	}
+}
+
 func TestFileIsExact(t *testing.T) {
 	p := newPublisher(t)
 	p.newRoot(nil, p.by...)
