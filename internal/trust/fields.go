@@ -97,14 +97,6 @@ func (f *fields) hash(name string) string {
 	return s
 }
 
-func (f *fields) name(name string) string {
-	s := f.text(name)
-	if !ValidName(s) {
-		f.fail(ReasonMalformed)
-	}
-	return s
-}
-
 func (f *fields) agency() string {
 	s := f.text("agency")
 	if !ValidAgency(s) {

@@ -43,7 +43,7 @@ func TestSameSignaturesAsGo(t *testing.T) {
 	public, text := s.key.public[:], []byte("a text\n")
 	good := s.sign(text)
 	require.True(t, agrees(t, public, text, good))
-	for i := range good {
+	for i := 0; i < len(good); i += stride() {
 		for bit := range 8 {
 			b := slices.Clone(good)
 			b[i] ^= 1 << bit
