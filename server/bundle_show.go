@@ -8,12 +8,12 @@ import (
 	"secondlook/internal/trust"
 )
 
-type bundleShow struct {
+type bundleShowCommand struct {
 	File string `arg:"" help:"The .rbundle, complete or not."`
 }
 
 // Run shows roots, then releases, oldest first.
-func (c *bundleShow) Run(d desk) error {
+func (c *bundleShowCommand) Run(d desk) error {
 	file, err := openTrust(c.File)
 	if err != nil {
 		return err

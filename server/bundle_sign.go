@@ -11,7 +11,7 @@ import (
 	"secondlook/internal/trust"
 )
 
-type bundleSign struct {
+type bundleSignCommand struct {
 	File   string   `arg:"" help:"The .rbundle to make or to add to."`
 	After  string   `placeholder:"FILE" help:"For a new release: the .rbundle before it, or the root file."`
 	Bundle string   `placeholder:"FILE" help:"For a new release: the bundle, as secondlook bundle build wrote it."`
@@ -24,7 +24,7 @@ type bundleSign struct {
 }
 
 // Run makes a new release where --bundle is there, else adds a signature.
-func (c *bundleSign) Run(d desk) error {
+func (c *bundleSignCommand) Run(d desk) error {
 	if len(c.Key) == 0 {
 		return errors.New("name the key that signs with --key")
 	}
@@ -51,7 +51,7 @@ func (c *bundleSign) Run(d desk) error {
 }
 
 // release writes a new file with the next release.
-func (c *bundleSign) release(d desk) error {
+func (c *bundleSignCommand) release(d desk) error {
 	if c.After == "" {
 		return errors.New("name the .rbundle before this one, or the root file, with --after")
 	}
@@ -94,7 +94,7 @@ func (c *bundleSign) release(d desk) error {
 }
 
 // follow begins the release after the last of file, which has to be whole.
-func (c *bundleSign) follow(file *trust.File) (*trust.Release, error) {
+func (c *bundleSignCommand) follow(file *trust.File) (*trust.Release, error) {
 	if len(file.Releases) == 0 {
 		roots, err := trust.CheckRoots(file.Roots)
 		if err != nil {
@@ -112,7 +112,7 @@ func (c *bundleSign) follow(file *trust.File) (*trust.Release, error) {
 }
 
 // describe fills in what the flags and the bundle say.
-func (c *bundleSign) describe(r *trust.Release, file *trust.File) error {
+func (c *bundleSignCommand) describe(r *trust.Release, file *trust.File) error {
 	blob, err := readBounded(c.Bundle)
 	if err != nil {
 		return err
@@ -141,7 +141,7 @@ func (c *bundleSign) describe(r *trust.Release, file *trust.File) error {
 }
 
 // sign adds the signatures to the last release of file, whose roots hold.
-func (c *bundleSign) sign(file *trust.File, d desk) error {
+func (c *bundleSignCommand) sign(file *trust.File, d desk) error {
 	last := &file.Releases[len(file.Releases)-1]
 	release, _, err := trust.ReadRelease(*last)
 	if err != nil {

@@ -10,7 +10,7 @@ import (
 	"secondlook/internal/trust"
 )
 
-type bundleVerify struct {
+type bundleVerifyCommand struct {
 	File        string    `arg:"" help:"The .rbundle."`
 	Fingerprint string    `help:"As a browser that was given this fingerprint."`
 	After       string    `placeholder:"FILE" help:"As a browser that has this .rbundle already."`
@@ -18,7 +18,7 @@ type bundleVerify struct {
 }
 
 // Run verifies the file and says what a browser would do with it.
-func (c *bundleVerify) Run(d desk) error {
+func (c *bundleVerifyCommand) Run(d desk) error {
 	file, err := openTrust(c.File)
 	if err != nil {
 		return err
@@ -48,7 +48,7 @@ func (c *bundleVerify) Run(d desk) error {
 }
 
 // know fills in what the browser knows before.
-func (c *bundleVerify) know(in *trust.Input) error {
+func (c *bundleVerifyCommand) know(in *trust.Input) error {
 	switch {
 	case c.Fingerprint != "" && c.After != "":
 		return errors.New("--fingerprint or --after, not both")

@@ -13,14 +13,14 @@ import (
 
 var errKeyName = errors.New("a key's name is of letters, digits and . _ @ - without spaces, such as ann.lee")
 
-type keyNew struct {
+type keyNewCommand struct {
 	Name string `arg:"" help:"Who holds it: letters, digits and . _ @ -, such as ann.lee."`
 	Dir  string `default:"." placeholder:"DIR" help:"Folder for NAME.key and NAME.pub."`
 	passphraseFlags
 }
 
 // Run makes NAME.key and NAME.pub.
-func (c *keyNew) Run(d desk) error {
+func (c *keyNewCommand) Run(d desk) error {
 	made, err := makeKey(c.Name, c.Dir, &c.passphraseFlags, d)
 	if err != nil {
 		return err

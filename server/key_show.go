@@ -9,13 +9,13 @@ import (
 	"secondlook/internal/trust"
 )
 
-type keyShow struct {
+type keyShowCommand struct {
 	File string `arg:"" help:"NAME.pub, or NAME.key, whose passphrase is then asked for."`
 	passphraseFlags
 }
 
 // Run prints the public key and its fingerprint.
-func (c *keyShow) Run(d desk) error {
+func (c *keyShowCommand) Run(d desk) error {
 	b, err := readBounded(c.File)
 	if err != nil {
 		return err

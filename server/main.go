@@ -34,9 +34,9 @@ type options struct {
 	Evaluate evaluateCommand `cmd:"" help:"Measure the engine on labelled posts."`
 	Demo     demoCommand     `cmd:"" help:"Serve the Try-it page on this machine."`
 
-	Key    keyCommands    `cmd:"" help:"Keys of people who approve rules."`
-	Root   rootCommands   `cmd:"" help:"Who speaks for an agency."`
-	Bundle bundleCommands `cmd:"" help:"An agency's rules."`
+	Key    keyCommand    `cmd:"" help:"Keys of people who approve rules."`
+	Root   rootCommand   `cmd:"" help:"Who speaks for an agency."`
+	Bundle bundleCommand `cmd:"" help:"An agency's rules."`
 }
 
 // errAlert ends a run that found something to look at.

@@ -9,12 +9,12 @@ import (
 	"secondlook/internal/trust"
 )
 
-// rootCommands are about who speaks for an agency.
-type rootCommands struct {
-	New    rootNew    `cmd:"" help:"Found an agency: its approvers, how many of them decide, a recovery key."`
-	Sign   rootSign   `cmd:"" help:"Add your signature to the newest root of a file."`
-	Rotate rootRotate `cmd:"" help:"Change approvers or keys: the next root."`
-	Show   rootShow   `cmd:"" help:"Show every root of a file and who signed it."`
+// rootCommand groups what founds an agency and changes who speaks for it.
+type rootCommand struct {
+	New    rootNewCommand    `cmd:"" help:"Found an agency: its approvers, how many of them decide, a recovery key."`
+	Sign   rootSignCommand   `cmd:"" help:"Add your signature to the newest root of a file."`
+	Rotate rootRotateCommand `cmd:"" help:"Change approvers or keys: the next root."`
+	Show   rootShowCommand   `cmd:"" help:"Show every root of a file and who signed it."`
 }
 
 // keyFlags name the private keys that sign.

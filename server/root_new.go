@@ -9,7 +9,7 @@ import (
 	"secondlook/internal/trust"
 )
 
-type rootNew struct {
+type rootNewCommand struct {
 	File     string   `arg:"" help:"Root file to make, such as maple.root."`
 	Agency   string   `required:"" help:"The agency's id: small letters, digits and dashes."`
 	Name     string   `required:"" help:"The agency's name, as people write it."`
@@ -20,7 +20,7 @@ type rootNew struct {
 
 // Run makes the root file, and beside it the head key and the recovery key.
 // Nothing is written before all of it is right.
-func (c *rootNew) Run(d desk) error {
+func (c *rootNewCommand) Run(d desk) error {
 	if !trust.ValidAgency(c.Agency) || len(c.Agency) > 50 {
 		return errors.New("an agency's id is of small letters, digits and dashes, at most 50, such as maple-county")
 	}

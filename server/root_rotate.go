@@ -9,7 +9,7 @@ import (
 	"secondlook/internal/trust"
 )
 
-type rootRotate struct {
+type rootRotateCommand struct {
 	File     string   `arg:"" help:"Root file or .rbundle that gets the next root."`
 	Name     string   `help:"The agency's name, where it changes."`
 	Approver []string `placeholder:"PUB" sep:"none" help:"Public key of an approver; all of them, those who stay too."`
@@ -20,7 +20,7 @@ type rootRotate struct {
 }
 
 // Run appends the next root, signed by the keys that are at hand.
-func (c *rootRotate) Run(d desk) error {
+func (c *rootRotateCommand) Run(d desk) error {
 	file, err := openTrust(c.File)
 	if err != nil {
 		return err
@@ -57,7 +57,7 @@ func (c *rootRotate) Run(d desk) error {
 }
 
 // change makes of root what the flags say.
-func (c *rootRotate) change(root *trust.Root) error {
+func (c *rootRotateCommand) change(root *trust.Root) error {
 	root.Approvers = slices.Clone(root.Approvers)
 	if c.Name != "" {
 		if !trust.ValidLine(c.Name) {

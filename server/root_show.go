@@ -9,12 +9,12 @@ import (
 	"secondlook/internal/trust"
 )
 
-type rootShow struct {
+type rootShowCommand struct {
 	File string `arg:"" help:"Root file or .rbundle."`
 }
 
 // Run shows every root of the file.
-func (c *rootShow) Run(d desk) error {
+func (c *rootShowCommand) Run(d desk) error {
 	file, err := openTrust(c.File)
 	if err != nil {
 		return err

@@ -5,13 +5,13 @@ import (
 	"fmt"
 )
 
-type rootSign struct {
+type rootSignCommand struct {
 	File string `arg:"" help:"Root file or .rbundle whose newest root you sign."`
 	keyFlags
 }
 
 // Run adds signatures to the newest root of the file.
-func (c *rootSign) Run(d desk) error {
+func (c *rootSignCommand) Run(d desk) error {
 	if len(c.Key) == 0 {
 		return errors.New("name the key that signs with --key")
 	}
