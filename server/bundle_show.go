@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 
-	"secondlook/internal/policy"
 	"secondlook/internal/trust"
 )
 
@@ -32,7 +31,7 @@ func (c *bundleShowCommand) Run(d desk) error {
 		showChanges(d.out, release)
 		fmt.Fprintf(d.out, "  bundle of %d bytes, schema %d, %s\n", release.Size, release.Schema, release.Bundle)
 	}
-	if _, err := trust.Verify(trust.Input{Schema: policy.Schema, FirstUse: true, File: *file}); err != nil {
+	if _, err := trust.Verify(trust.Input{Schema: bundleSchema, FirstUse: true, File: *file}); err != nil {
 		fmt.Fprintf(d.out, "\nA browser would refuse this file: %v\n", inWords(err))
 	}
 	return nil

@@ -11,6 +11,9 @@ import (
 	"secondlook/internal/trust"
 )
 
+// bundleSchema is the newest schema of bundles that the engine inside reads.
+const bundleSchema = policy.Schema
+
 type bundleSignCommand struct {
 	File   string   `arg:"" help:"The .rbundle to make or to add to."`
 	After  string   `placeholder:"FILE" help:"For a new release: the .rbundle before it, or the root file."`
@@ -172,7 +175,7 @@ func tellRelease(w io.Writer, name string, file *trust.File) error {
 		fmt.Fprintf(w, "Pass %s on: secondlook bundle sign %s --key THEIRS.key\n", name, name)
 		return nil
 	}
-	if _, err := trust.Verify(trust.Input{Schema: policy.Schema, FirstUse: true, File: *file}); err != nil {
+	if _, err := trust.Verify(trust.Input{Schema: bundleSchema, FirstUse: true, File: *file}); err != nil {
 		return fmt.Errorf("%s: %w", name, inWords(err))
 	}
 	fmt.Fprintf(w, "%s is ready to hand out.\n", name)

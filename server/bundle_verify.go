@@ -6,7 +6,6 @@ import (
 	"io"
 	"time"
 
-	"secondlook/internal/policy"
 	"secondlook/internal/trust"
 )
 
@@ -27,7 +26,7 @@ func (c *bundleVerifyCommand) Run(d desk) error {
 	if now.IsZero() {
 		now = time.Now()
 	}
-	in := trust.Input{Now: now.Unix(), Schema: policy.Schema, File: *file}
+	in := trust.Input{Now: now.Unix(), Schema: bundleSchema, File: *file}
 	if err := c.know(&in); err != nil {
 		return err
 	}

@@ -16,8 +16,6 @@ import (
 	"time"
 
 	"github.com/alecthomas/kong"
-
-	"secondlook/internal/policy"
 )
 
 // desk is what a command reads from and writes to.
@@ -54,7 +52,7 @@ func run(args []string, d desk) int {
 		kong.Name("secondlook"),
 		kong.Description("A second look at a draft before it is public. Offline; nothing is kept or sent.\n\n"+
 			"Exit codes: 0 nothing to look at, 1 something is worth a look, 2 could not run or some input was bad."),
-		kong.Vars{"bundle_schema": strconv.Itoa(policy.Schema)},
+		kong.Vars{"bundle_schema": strconv.Itoa(bundleSchema)},
 		kong.Writers(d.out, d.err),
 		kong.Exit(func(code int) { ended = code }),
 		kong.UsageOnError(),

@@ -33,16 +33,6 @@ func exportLoad(ptr uint32, n int32) uint64 {
 	return result(instance.load(n))
 }
 
-//go:wasmexport verify
-func exportVerify(ptr uint32, n int32) uint64 {
-	if n > 0 && n <= int32(len(instance.in)) && ptr != address(instance.in) {
-		return result(instance.deny("request", "memory"))
-	}
-	out := instance.verify(n)
-	instance.settle()
-	return result(out)
-}
-
 func address(b []byte) uint32 {
 	if len(b) == 0 {
 		return 0
