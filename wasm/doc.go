@@ -34,9 +34,8 @@
 //	{"now":…,"pins":{"agency","root","root_version","seq","release","acts_from","head_issued","clock"}}
 //
 // now is the host's clock in unix seconds; the pins are those of the answer
-// before, or at enrolment the agency's id and the root's fingerprint, either of
-// which may be left out with "". "first_use":true takes any root where there
-// are no pins at all; the host then asks a person to compare the fingerprint
+// before, or at enrolment the root's fingerprint and, where it is known, the
+// agency's id. "first_use":true takes any root where no pins name one; the host then asks a person to compare the fingerprint
 // before it keeps anything. The same form serves a file, managed storage and a
 // server: who has notes and bundle apart writes the file's frame around them.
 // Why no base64: a bundle goes through once, as the bytes it is.

@@ -3,6 +3,8 @@ package trust
 import (
 	"bytes"
 	"crypto/rand"
+	"os"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -49,6 +51,26 @@ func TestSameAsGoNotes(t *testing.T) {
 	require.Equal(t, ReasonKeyTwice, err.(*Refusal).Reason)
 	_, err = Sign(theirs, p.by[1].key, p.by[0].sign)
 	require.Equal(t, ReasonSignature, err.(*Refusal).Reason, "a private key that is not the public one's")
+}
+
+// The worked example of the package's documentation is what Example prints.
+func TestDocumentationHoldsTheExample(t *testing.T) {
+	bare := func(name string) string { // without what makes lines comments
+		b, err := os.ReadFile(name)
+		require.NoError(t, err)
+		var out strings.Builder
+		for line := range strings.Lines(string(b)) {
+			out.WriteString(strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(line), "//")) + "\n")
+		}
+		return out.String()
+	}
+	_, output, ok := strings.Cut(bare("example_test.go"), "Output:\n")
+	require.True(t, ok)
+	notes, verdicts, ok := strings.Cut(output, "<nil> ")
+	require.True(t, ok)
+	doc := bare("doc.go")
+	require.Contains(t, doc, notes)
+	require.Contains(t, doc, strings.Fields(verdicts)[0], "the fingerprint")
 }
 
 // Any one byte of any part, changed into any other, is refused.
