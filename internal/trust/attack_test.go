@@ -102,6 +102,9 @@ var attacks = []attack{
 		r.Approvers[2] = r.Approvers[0]
 		r.Approvers[2].name = "zoe"
 	}, "ann", "ben"), ReasonKeyTwice, "root"},
+	{"a root with one name over two keys", onRoot(func(r *Root) {
+		r.Approvers[2].name = "ann"
+	}, "ann", "ben"), ReasonKeyTwice, "root"},
 	{"a root whose head key approves", onRoot(func(r *Root) { r.Approvers[2] = r.Head }, "ann", "ben"), ReasonKeyTwice, "root"},
 	{"a root that needs more than it has", onRoot(func(r *Root) { r.Need = 4 }, "ann", "ben"), ReasonMalformed, "root"},
 	{"a root that needs nobody", onRoot(func(r *Root) { r.Need = 0 }, "ann", "ben"), ReasonMalformed, "root"},
@@ -176,6 +179,9 @@ var attacks = []attack{
 	{"CRLF", func(p *publisher, in *Input) {
 		in.Releases = [][]byte{bytes.ReplaceAll(in.Releases[0], []byte("\n"), []byte("\r\n"))}
 	}, ReasonTruncated, "release"},
+	{"a signature in another spelling", func(p *publisher, in *Input) {
+		in.Releases = [][]byte{replaced(in.Releases[0], "=\n", "\r=\n")}
+	}, ReasonMalformed, "release"},
 	{"a truncated release", func(p *publisher, in *Input) {
 		in.Releases = [][]byte{in.Releases[0][:len(in.Releases[0])-1]}
 	}, ReasonTruncated, "release"},
