@@ -5,6 +5,7 @@ import (
 	"secondlook/internal/policy"
 	"secondlook/internal/rules"
 	"secondlook/internal/shield"
+	"secondlook/internal/text"
 	"secondlook/internal/verdict"
 )
 
@@ -108,3 +109,20 @@ func (c *check) agencyFinding(rule int, at verdict.Span) verdict.Finding {
 // agencyScore is the certainty written into an agency's finding: its words are
 // there, and nothing weighs them.
 const agencyScore = 700
+
+// Agency returns what the agency's own rules find in a draft, without the
+// labour shield, and how many elements they tried. For the proof of a bundle:
+// a draft is read whole, and in whatever language it is.
+func (e *Engine) Agency(draft string, ctx Context) (found []verdict.Finding, spent int) {
+	if e.agency == nil {
+		return nil, 0
+	}
+	c := check{engine: e, ctx: ctx, budget: stepBudget, agency: AgencyBudget, doc: text.Read(draft)}
+	c.identifiers()
+	c.referents()
+	c.cues()
+	for _, f := range c.agencyFinds() {
+		found = append(found, f.Finding)
+	}
+	return found, AgencyBudget - int(c.agency)
+}

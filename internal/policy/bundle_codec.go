@@ -29,7 +29,7 @@ func EncodeBundle(b *Bundle) []byte {
 // that can be seen without reading a sentence (see Admit). The first reason
 // against it is the error, a Refusal where the bytes themselves are sound.
 func OpenBundle(blob []byte) (*Bundle, error) {
-	b, err := decodeBundle(blob)
+	b, err := DecodeBundle(blob)
 	if err != nil {
 		return nil, err
 	}
@@ -39,7 +39,8 @@ func OpenBundle(blob []byte) (*Bundle, error) {
 	return b, nil
 }
 
-func decodeBundle(blob []byte) (*Bundle, error) {
+// DecodeBundle decodes a bundle and asks nothing of what it says.
+func DecodeBundle(blob []byte) (*Bundle, error) {
 	switch {
 	case len(blob) > MaxBundle:
 		return nil, errors.New("the bundle has " + strconv.Itoa(len(blob)) + " bytes; at most " + strconv.Itoa(MaxBundle) + " are read")

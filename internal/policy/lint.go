@@ -33,54 +33,22 @@ var lints = []struct {
 	{"delete the complaint, remove the complaint, take down complaints, delete complaints", "never ask a worker to take down a complaint", ""},
 }
 
-// lint reads every text of b but the rights notice, which names what may be
-// spoken of.
-func (a *admission) lint() {
-	check := func(where string, t Text) {
-		for _, s := range t {
-			a.lintText(where, s.Text)
-		}
-	}
-	for i := range a.b.Rules {
-		r := &a.b.Rules[i]
-		check("rule "+r.ID, r.Message)
-		check("rule "+r.ID, r.Why)
-	}
-	for i := range a.b.Levels {
-		check("level of "+a.b.Levels[i].Rule, a.b.Levels[i].Why)
-	}
-	f := &a.b.Facts
-	for _, t := range f.texts() {
-		if t != &f.Rights {
-			check("policy", *t)
-		}
-	}
-	for i := range a.b.Pages {
-		p := &a.b.Pages[i]
-		where := "page " + p.ID + " in " + p.Lang
-		a.lintText(where, p.Title)
-		for j := range p.Body {
-			a.lintText(where, Plain(&p.Body[j]))
-		}
-	}
-	for i := range a.b.Practice {
-		check("practice post", a.b.Practice[i].Why)
-	}
-}
-
-func (a *admission) lintText(where, s string) {
+// Lint refuses wordings in a text shown to workers. The rights notice is not
+// for it: that names what may be spoken of.
+func Lint(where, s string) (out []Refusal) {
 	for _, sentence := range sentences(s) {
 		t := loosely(sentence)
 		for i := range lints {
 			l := &lints[i]
 			if said := firstSaid(t, l.wordings); said != "" && firstSaid(t, l.unless) == "" {
-				a.refused = append(a.refused, Refusal{
+				out = append(out, Refusal{
 					Code: "wording", Where: where, Sentence: strings.TrimSpace(sentence),
 					Why: "\"" + strings.TrimSuffix(said, "*") + "\" can be read as a rule against speaking of work, or as blame. Better: " + l.better,
 				})
 			}
 		}
 	}
+	return out
 }
 
 // Plain is the text of a node and all in it.
