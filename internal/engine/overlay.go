@@ -27,7 +27,7 @@ type overlay struct {
 // what is built in. seq is the number of the release, 0 for none.
 func (e *Engine) With(b *policy.Bundle, seq int) *Engine {
 	o := &overlay{
-		bundle: b, seq: seq, matcher: rules.Compile(b.Patterns()), masks: rules.NewMasks(b),
+		bundle: b, seq: seq, matcher: rules.CompileLists(b.Patterns()), masks: rules.NewMasks(b),
 		names: identify.NewOwn(b.Names), levels: map[string]verdict.Level{},
 	}
 	for _, w := range b.Clients {
@@ -63,7 +63,7 @@ func (c *check) agencyRules() {
 		c.relevel(&c.found[i])
 	}
 	if !c.foreign {
-		c.found = append(c.found, c.agencyFinds()...)
+		c.found = append(c.found, c.engine.agency.finds(c.doc, c.ctx.Account, &c.agency)...)
 	}
 }
 
@@ -77,30 +77,30 @@ func (c *check) relevel(f *shield.Candidate) {
 	}
 }
 
-// agencyFinds runs the agency's own rules. On a labour topic, and beside any
-// word of working life, the shield takes all of it back.
-func (c *check) agencyFinds() (out []shield.Candidate) {
-	o := c.engine.agency
-	in := c.input.Afresh()
-	for _, h := range o.matcher.Find(&in, &c.agency) {
-		span := verdict.Span{Span: c.doc.Cover(h.First, h.Last), Type: verdict.Phrase}
-		out = append(out, shield.Candidate{Finding: c.agencyFinding(h.Rule, span)})
+// finds runs the agency's own rules over a draft's words; what earlier steps
+// found is nothing to them. On a labour topic, and beside any word of working
+// life, the shield takes all of it back.
+func (o *overlay) finds(doc *text.Doc, account string, b *rules.Budget) (out []shield.Candidate) {
+	in := rules.Bare(doc)
+	for _, h := range o.matcher.Find(&in, b) {
+		span := verdict.Span{Span: doc.Cover(h.First, h.Last), Type: verdict.Phrase}
+		out = append(out, shield.Candidate{Finding: o.finding(h.Rule, account, span)})
 	}
-	for _, k := range o.masks.Find(c.doc, &c.agency) {
-		out = append(out, shield.Candidate{Finding: c.agencyFinding(k.Rule, verdict.Span{Span: k.Span, Type: verdict.RecordID})})
+	for _, k := range o.masks.Find(doc, b) {
+		out = append(out, shield.Candidate{Finding: o.finding(k.Rule, account, verdict.Span{Span: k.Span, Type: verdict.RecordID})})
 	}
 	return out
 }
 
-// agencyFinding words a finding of the bundle's rule. Its id begins with the
+// finding words a finding of the bundle's rule. Its id begins with the
 // agency's, so that it is never taken for a built-in one.
-func (c *check) agencyFinding(rule int, at verdict.Span) verdict.Finding {
-	r := &c.engine.agency.bundle.Rules[rule]
+func (o *overlay) finding(rule int, account string, at verdict.Span) verdict.Finding {
+	r := &o.bundle.Rules[rule]
 	f := verdict.Finding{
-		Rule: c.engine.agency.bundle.Agency + "/" + r.ID, Category: r.Category, Level: r.Level, Score: agencyScore,
+		Rule: o.bundle.Agency + "/" + r.ID, Category: r.Category, Level: r.Level, Score: agencyScore,
 		Says: r.Message, Authority: r.Authority, Cite: r.Cite, Spans: []verdict.Span{at},
 	}
-	if r.Authority == "agency" && c.ctx.Account != "agency" {
+	if r.Authority == "agency" && account != "agency" {
 		f.Level = min(f.Level, verdict.Note) // a preference does not follow a worker home
 	}
 	return f
@@ -117,12 +117,40 @@ func (e *Engine) Agency(draft string, ctx Context) (found []verdict.Finding, spe
 	if e.agency == nil {
 		return nil, 0
 	}
-	c := check{engine: e, ctx: ctx, budget: stepBudget, agency: AgencyBudget, doc: text.Read(draft)}
-	c.identifiers()
-	c.referents()
-	c.cues()
-	for _, f := range c.agencyFinds() {
+	budget := rules.Budget(AgencyBudget)
+	for _, f := range e.agency.finds(text.Read(draft), ctx.Account, &budget) {
 		found = append(found, f.Finding)
 	}
-	return found, AgencyBudget - int(c.agency)
+	return found, AgencyBudget - int(budget)
+}
+
+// Standing returns those of the agency's findings that Check gives, after the
+// shield. It asks as little of the engine as will tell.
+func (e *Engine) Standing(draft string, ctx Context) (found []verdict.Finding) {
+	if e.agency == nil {
+		return nil
+	}
+	doc, budget := text.Read(draft), rules.Budget(AgencyBudget)
+	if shield.Working(doc) || len(e.agency.finds(doc, ctx.Account, &budget)) == 0 {
+		return nil
+	}
+	for _, f := range e.Check(draft, ctx).Findings {
+		if f.Says != nil {
+			found = append(found, f)
+		}
+	}
+	return found
+}
+
+// Listed returns what the built-in rules of words find in a draft, the scorer
+// and the shield left out: for reading the texts of a bundle.
+func (e *Engine) Listed(draft string) (found []verdict.Finding) {
+	c := check{engine: e, ctx: Context{Edit: -1}, budget: stepBudget, doc: text.Read(draft)}
+	for _, run := range []func(*check){(*check).identifiers, (*check).referents, (*check).cues, (*check).rules} {
+		run(&c)
+	}
+	for _, f := range c.found {
+		found = append(found, f.Finding)
+	}
+	return found
 }

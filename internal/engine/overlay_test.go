@@ -145,6 +145,13 @@ func TestOverlayOnlyAdds(t *testing.T) {
 			}
 		}
 		require.Equal(t, before.Findings, builtIn)
+		var own []verdict.Finding
+		for _, f := range after.Findings {
+			if f.Says != nil {
+				own = append(own, f)
+			}
+		}
+		require.Equal(t, own, with.Standing(draft, ctx), "the proof sees what Check gives")
 		require.Equal(t, before.Protected, after.Protected)
 		require.GreaterOrEqual(t, after.Level, before.Level)
 	})

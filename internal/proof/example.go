@@ -45,14 +45,13 @@ func (p *Proof) example(i int) []policy.Refusal {
 		return nil
 	}
 	draft := policy.Bare(e.line)
-	v := p.with.Check(draft, loudest)
-	f := p.by(v.Findings, r.ID)
+	before, _ := p.with.Agency(draft, loudest)
+	if p.by(before, r.ID) == nil {
+		return refuse("does not flag its own example; add the wording that is used there")
+	}
+	f := p.by(p.with.Standing(draft, loudest), r.ID)
 	if f == nil {
-		before, _ := p.with.Agency(draft, loudest)
-		switch {
-		case p.by(before, r.ID) == nil:
-			return refuse("does not flag its own example; add the wording that is used there")
-		case v.Coverage == verdict.Identifiers:
+		if p.with.Check(draft, loudest).Coverage == verdict.Identifiers {
 			return refuse("its example is in a language that Second Look does not read, where every rule of an agency is silent")
 		}
 		return refuse("its example has words of working life (a shift, a colleague, staff), beside which every rule of an agency is silent; choose a post that speaks of a client alone")

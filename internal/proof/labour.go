@@ -1,6 +1,7 @@
 package proof
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -52,10 +53,15 @@ func (p *Proof) quiet(code, s, why string) (out []policy.Refusal) {
 // speak where it did not, and of labour speech that make it louder. Where the
 // built-in rules speak of ordinary speech by themselves, that is their fault.
 func (p *Proof) stirs(code, s string) (out []policy.Refusal) {
-	if !p.touches {
+	worded := p.worded(s)
+	if !worded && len(p.bundle.Levels) == 0 {
 		return nil
 	}
-	before, after := p.without.Check(s, loudest), p.with.Check(s, loudest)
+	before := p.without.Check(s, loudest)
+	if !worded && before.Level == verdict.Clear {
+		return nil // a level moves what is there
+	}
+	after := p.with.Check(s, loudest)
 	for i := range after.Findings {
 		f := &after.Findings[i]
 		if f.Says == nil && f.Level > levelOf(&before, f.Rule) && (code == "labour" || before.Level == verdict.Clear) {
@@ -66,6 +72,14 @@ func (p *Proof) stirs(code, s string) (out []policy.Refusal) {
 		}
 	}
 	return out
+}
+
+// worded reports whether a client word or a name of the bundle may stand in s.
+func (p *Proof) worded(s string) bool {
+	low := strings.ToLower(s)
+	return slices.ContainsFunc(p.words, func(w filling) bool {
+		return w.slot != "phrase" && (strings.Contains(low, strings.ToLower(w.text)) || w.many != "" && strings.Contains(low, w.many))
+	})
 }
 
 // cause guesses which word of the bundle stirs the sentence.
@@ -101,14 +115,12 @@ func (p *Proof) where(f *verdict.Finding) string {
 func (p *Proof) slotted(i int) (out []policy.Refusal) {
 	w := &p.words[i/uses]
 	s := w.into(p.corpora, i)
-	v := p.with.Check(s, loudest)
-	for k := range v.Findings {
-		if v.Findings[k].Says != nil {
-			out = append(out, policy.Refusal{
-				Code: "labour", Where: p.where(&v.Findings[k]), Sentence: s,
-				Why: "still speaks when \"" + w.text + "\" stands in labour speech; drop the wording",
-			})
-		}
+	found := p.with.Standing(s, loudest)
+	for k := range found {
+		out = append(out, policy.Refusal{
+			Code: "labour", Where: p.where(&found[k]), Sentence: s,
+			Why: "still speaks when \"" + w.text + "\" stands in labour speech; drop the wording",
+		})
 	}
 	return out
 }

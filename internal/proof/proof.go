@@ -10,7 +10,6 @@ type Proof struct {
 	bundle  *policy.Bundle
 	with    *engine.Engine // by the bundle and the built-in rules
 	without *engine.Engine // by the built-in rules alone
-	touches bool           // the bundle changes what built-in rules see: words, names, levels
 	texts   []said
 	cases   []example
 	words   []filling
@@ -28,8 +27,7 @@ type Part struct {
 func New(base *engine.Engine, b *policy.Bundle) *Proof {
 	return &Proof{
 		bundle: b, with: base.With(b, 0), without: base,
-		touches: len(b.Clients)+len(b.Names)+len(b.Levels) > 0,
-		texts:   textsOf(b), cases: examplesOf(b), words: fillings(b), corpora: load(),
+		texts: textsOf(b), cases: examplesOf(b), words: fillings(b), corpora: load(),
 	}
 }
 

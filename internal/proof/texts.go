@@ -111,9 +111,8 @@ func (p *Proof) text(i int) []policy.Refusal {
 		if refused := policy.Lint(s.where, s.text); refused != nil {
 			return refused
 		}
-		v := p.without.Check(s.text, loudest)
-		for k := range v.Findings {
-			if f := &v.Findings[k]; f.Category == verdict.EmployerInfo && f.Level == verdict.Hold {
+		for _, f := range p.without.Listed(s.text) {
+			if f.Category == verdict.EmployerInfo && f.Level == verdict.Hold {
 				return refuse("secret", "gives away a place or a code that has to stay secret; leave it out")
 			}
 		}

@@ -34,8 +34,8 @@ type Hit struct {
 // token. What is left over is left in it; at zero the matcher stops.
 type Budget int
 
-// Afresh is the same draft for another matcher, whose words have other numbers.
-func (in Input) Afresh() Input {
-	in.ids = nil
-	return in
+// Bare is a draft of which nothing is known but its words: enough for rules
+// that ask for no class and no cue.
+func Bare(doc *text.Doc) Input {
+	return Input{Doc: doc, Classes: make([]policy.Class, len(doc.Tokens)), Cues: make([]policy.Cue, len(doc.Sentences))}
 }

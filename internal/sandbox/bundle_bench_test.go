@@ -54,13 +54,13 @@ func TestBundleBench(t *testing.T) {
 		file := filepath.Join(t.TempDir(), "rules")
 		require.NoError(t, os.WriteFile(file, blob, 0o600))
 		var v8 struct {
-			Steps                         int
-			Propose, Prove, Longest, Load float64
-			Memory                        int
+			Steps                                    int
+			Propose, Prove, Longest, Most, CPU, Load float64
+			Memory                                   int
 		}
 		require.NoError(t, json.Unmarshal(nodeProve(t, file), &v8))
-		t.Logf("| in V8 | load %.0f ms | proof of %d steps %.0f ms, its beginning %.0f, the longest slice of 8 %.1f; %d MB |",
-			v8.Load, v8.Steps, v8.Prove, v8.Propose, v8.Longest, v8.Memory>>20)
+		t.Logf("| in V8 | load %.0f ms | proof of %d steps %.0f ms (%.0f of a core), its beginning %.0f, 99 of 100 slices of 8 under %.1f, the longest %.1f; %d MB |",
+			v8.Load, v8.Steps, v8.Prove, v8.CPU, v8.Propose, v8.Most, v8.Longest, v8.Memory>>20)
 		from := time.Now()
 		report, err := box.Propose(t.Context(), blob)
 		require.NoError(t, err)
