@@ -41,9 +41,9 @@ $(CACHE)/npm.stamp: extension/package-lock.json
 
 # --- building -------------------------------------------------------------
 
-generate: ## compile the built-in rules
+generate: ## compile the built-in rules, and copy the sentences that prove a bundle
 	$(call say,generate)
-	@$(GO) generate ./internal/policy
+	@$(GO) generate ./internal/policy ./internal/proof
 
 figures: ## learn the figures of words, names, ordinary and real posts again; needs the public text beside the checkout
 	$(call say,figures)

@@ -173,4 +173,4 @@ func (w *filling) into(c sentences, i int) string {
 
 // step goes through the slotted sentences so that each three in a row come
 // from different groups; no list of them is a multiple of it.
-const step = 17
+const step = 37
