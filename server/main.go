@@ -1,6 +1,6 @@
 // Command secondlook reads drafts on the command line with the very engine
-// the extension runs: `check` one or many, `evaluate` on labelled posts, and
-// a page to try it on with `demo`.
+// the extension runs: `check` one or many, `evaluate` on labelled posts, a page
+// to try it on with `demo`, and an agency's own rules with `bundle`.
 //
 // Exit codes: 0 nothing to look at, 1 some draft is an alert (caution or
 // hold), 2 it could not run or some input was bad.
@@ -29,6 +29,7 @@ type options struct {
 	Check    checkCommand    `cmd:"" help:"Check drafts: files, or what is piped in."`
 	Evaluate evaluateCommand `cmd:"" help:"Measure the engine on labelled posts."`
 	Demo     demoCommand     `cmd:"" help:"Serve the Try-it page on this machine."`
+	Bundle   bundleCommand   `cmd:"" help:"An agency's own rules: write, prove, pack, compare."`
 }
 
 // errAlert ends a run that found something to look at.

@@ -33,3 +33,9 @@ type Hit struct {
 // Budget bounds the work of a match: one step is one element tried on one
 // token. What is left over is left in it; at zero the matcher stops.
 type Budget int
+
+// Afresh is the same draft for another matcher, whose words have other numbers.
+func (in Input) Afresh() Input {
+	in.ids = nil
+	return in
+}

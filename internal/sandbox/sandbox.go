@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strconv"
 	"time"
 
 	"github.com/tetratelabs/wazero"
@@ -41,6 +42,9 @@ var Own = Limits{Pages: hardLimit}
 var (
 	ErrTime    = errors.New("the engine took too long and was stopped")
 	ErrTrapped = errors.New("the engine broke down")
+
+	// ErrProofless is returned for an engine from before there were bundles.
+	ErrProofless = errors.New("this engine cannot prove a bundle: it is too old")
 )
 
 // Refusal is the engine's own word that it has no verdict for a request.
@@ -145,6 +149,18 @@ func (s *Sandbox) Load(ctx context.Context, rules []byte) ([]byte, error) {
 	return s.call(ctx, rules, func(i *instance) api.Function { return i.load })
 }
 
+// Propose gives the engine a bundle to prove and returns its report.
+func (s *Sandbox) Propose(ctx context.Context, bundle []byte) ([]byte, error) {
+	return s.call(ctx, bundle, func(i *instance) api.Function { return i.propose })
+}
+
+// Prove tries steps [from,to) of the proof of the proposed bundle and returns the
+// engine's report. An instance that was started anew meanwhile has none.
+func (s *Sandbox) Prove(ctx context.Context, from, to int) ([]byte, error) {
+	request := strconv.Itoa(from) + " " + strconv.Itoa(to)
+	return s.call(ctx, []byte(request), func(i *instance) api.Function { return i.prove })
+}
+
 func (s *Sandbox) call(ctx context.Context, in []byte, of func(*instance) api.Function) ([]byte, error) {
 	if s.limits.Base > 0 {
 		bounded, cancel := context.WithTimeout(ctx, s.limits.Base+time.Duration(len(in)>>20)*s.limits.PerMB)
@@ -159,7 +175,11 @@ func (s *Sandbox) call(ctx context.Context, in []byte, of func(*instance) api.Fu
 			return nil, err
 		}
 	}
-	out, err := s.run.exchange(ctx, of(s.run), in)
+	f := of(s.run)
+	if f == nil {
+		return nil, ErrProofless
+	}
+	out, err := s.run.exchange(ctx, f, in)
 	if err != nil || s.run.size() > roomiest {
 		s.stop()
 	}
