@@ -63,6 +63,7 @@ func (e *Engine) Check(draft string, ctx Context) verdict.Verdict {
 	}
 	var found []shield.Candidate
 	var about policy.Cue
+	working := false // a word of working life, where an agency's rules are silent
 	budget, agency := rules.Budget(stepBudget), rules.Budget(AgencyBudget)
 	for _, w := range v.Read {
 		c := check{engine: e, ctx: ctx, budget: budget, agency: agency, doc: text.Read(draft[w.Start:w.End])}
@@ -73,6 +74,7 @@ func (e *Engine) Check(draft string, ctx Context) verdict.Verdict {
 		c.shift(w.Start)
 		budget, agency = c.budget, c.agency
 		about |= c.input.Draft
+		working = working || e.agency != nil && shield.Working(c.doc)
 		found = append(found, c.found...)
 		v.Explain = append(v.Explain, c.lines...)
 		if len(c.parts) > len(v.Combination) {
@@ -81,6 +83,9 @@ func (e *Engine) Check(draft string, ctx Context) verdict.Verdict {
 	}
 	if !e.without["shield"] {
 		found, v.Protected = shield.Apply(found, about)
+		if v.Protected || working {
+			found = shield.Withhold(found)
+		}
 	}
 	v.Findings = findings(found)
 	told := false

@@ -77,8 +77,8 @@ func (c *check) relevel(f *shield.Candidate) {
 	}
 }
 
-// agencyFinds runs the agency's own rules. Nothing of theirs is ever tied to
-// one client: on a labour topic the shield takes all of it back.
+// agencyFinds runs the agency's own rules. On a labour topic, and beside any
+// word of working life, the shield takes all of it back.
 func (c *check) agencyFinds() (out []shield.Candidate) {
 	o := c.engine.agency
 	in := c.input.Afresh()

@@ -52,10 +52,10 @@ func (p *Proof) example(i int) []policy.Refusal {
 		switch {
 		case p.by(before, r.ID) == nil:
 			return refuse("does not flag its own example; add the wording that is used there")
-		case v.Protected:
-			return refuse("its example speaks of working conditions, where every rule is silent; choose a post that tells something of a client")
+		case v.Coverage == verdict.Identifiers:
+			return refuse("its example is in a language that Second Look does not read, where every rule of an agency is silent")
 		}
-		return refuse("its example is in a language that Second Look does not read, or a louder rule of yours says the same")
+		return refuse("its example has words of working life (a shift, a colleague, staff), beside which every rule of an agency is silent; choose a post that speaks of a client alone")
 	}
 	from, to := strings.IndexByte(e.line, '['), strings.IndexByte(e.line, ']')-1
 	if from >= 0 && !slices.ContainsFunc(f.Spans, func(s verdict.Span) bool { return s.Start < to && from < s.End }) {

@@ -49,7 +49,8 @@ func (p *Proof) quiet(code, s, why string) (out []policy.Refusal) {
 }
 
 // stirs refuses client words, names and levels that make a built-in check
-// speak where it did not, or louder.
+// speak where it did not, and of labour speech that make it louder. Where the
+// built-in rules speak of ordinary speech by themselves, that is their fault.
 func (p *Proof) stirs(code, s string) (out []policy.Refusal) {
 	if !p.touches {
 		return nil
@@ -57,7 +58,7 @@ func (p *Proof) stirs(code, s string) (out []policy.Refusal) {
 	before, after := p.without.Check(s, loudest), p.with.Check(s, loudest)
 	for i := range after.Findings {
 		f := &after.Findings[i]
-		if f.Says == nil && f.Level > levelOf(&before, f.Rule) {
+		if f.Says == nil && f.Level > levelOf(&before, f.Rule) && (code == "labour" || before.Level == verdict.Clear) {
 			out = append(out, policy.Refusal{
 				Code: code, Where: p.cause(s), Sentence: s,
 				Why: "makes the built-in check " + f.Rule + " speak of a sentence that tells nothing of a client; drop the word",
