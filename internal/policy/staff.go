@@ -22,7 +22,7 @@ const labourWords = " pay paid wage wages salary salaries raise raises overtime 
 	"organizing organising strike strikes striking picket picketing petition grievance grievances steward contract contracts bargaining bargain boss " +
 	"bosses manager managers management supervisor supervisors director ceo hr turnover burnout quit quitting fired firing layoff layoffs benefits pto leave pension " +
 	"break breaks osha nlrb lawsuit whistleblower retaliation harassment discrimination underpaid overworked exhausted " +
-	"toxic work workplace job coworker coworkers colleague colleagues employer conditions mandatory mandated holdover "
+	"unpaid paycheck bonus sueldo sueldos salario huelga sindicato horas extra jefe jefa gerencia turno turnos toxic work workplace job coworker coworkers colleague colleagues employer conditions mandatory mandated holdover "
 
 const littleWords = " the a an of on in at for to and or our my your their we i is are was were so too not no more less low short bad unsafe safe "
 

@@ -22,10 +22,7 @@ func WriteStarter(dir, agency string, today time.Time) error {
 	if entries, err := os.ReadDir(dir); err == nil && len(entries) > 0 {
 		return fmt.Errorf("%s is not empty; name a new folder", dir)
 	}
-	fill := strings.NewReplacer(
-		`"{agency}"`, strconv.Quote(agency), "{id}", idOf(agency),
-		"{today}", today.Format(time.DateOnly), "{next_year}", today.AddDate(0, 11, 28).Format(time.DateOnly),
-	)
+	fill := filler(agency, today)
 	return fs.WalkDir(starter, "starter", func(name string, e fs.DirEntry, err error) error {
 		if err != nil {
 			return err
@@ -44,6 +41,14 @@ func WriteStarter(dir, agency string, today time.Time) error {
 		}
 		return err
 	})
+}
+
+// filler fills in what the starter leaves open.
+func filler(agency string, today time.Time) *strings.Replacer {
+	return strings.NewReplacer(
+		`"{agency}"`, strconv.Quote(agency), "{id}", idOf(agency),
+		"{today}", today.Format(time.DateOnly), "{next_year}", today.AddDate(0, 11, 28).Format(time.DateOnly),
+	)
 }
 
 // idOf makes an id of a name: "Harbor County DV" is harbor-county-dv.
