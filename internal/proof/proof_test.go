@@ -3,6 +3,7 @@ package proof
 import (
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -109,5 +110,42 @@ func TestFillings(t *testing.T) {
 			}
 			require.Len(t, seen, uses)
 		}
+	}
+}
+
+// Ten thousand wordings that begin with the commonest word flag nothing and cost
+// every browser; they are refused for that.
+func TestCostlyRulesAreRefused(t *testing.T) {
+	rules, err := policy.Baseline()
+	require.NoError(t, err)
+	b := &policy.Bundle{Agency: "harbor", Languages: []string{"en"}}
+	for i := range 1000 {
+		r := policy.AgencyRule{ID: "a.r" + strconv.Itoa(i), Category: verdict.ClientStory, Level: verdict.Note, Authority: "agency", Lists: [][]string{nil}}
+		for k := range 10 {
+			r.Lists[0] = append(r.Lists[0], "the zq"+string(rune('a'+k))+"x"+strconv.Itoa(i))
+		}
+		b.Rules = append(b.Rules, r)
+	}
+	p := New(engine.New(rules), b)
+	codes := map[string]int{}
+	at := 0
+	for _, part := range p.Parts() {
+		if part.Name == "protected" {
+			for _, r := range p.Run(at, at+part.Steps) {
+				codes[r.Code]++
+			}
+		}
+		at += part.Steps
+	}
+	require.NotZero(t, codes["budget"])
+	require.Len(t, codes, 1)
+}
+
+func TestPersons(t *testing.T) {
+	for _, s := range []string{"maria lopez", "kevin brown", "aaliyah washington", "dr johnson", "siobhan murphy", "brittany", "kevin"} {
+		require.True(t, person(s), s)
+	}
+	for _, s := range []string{"placement transport", "parent group", "blue folder", "fresh start mornings", "riverbend house", "court report", "home study", "transport", "hope house", "martin luther king center", "grace period", "angel tree", "faith community", "summer", "grace", "autumn"} {
+		require.False(t, person(s), s)
 	}
 }

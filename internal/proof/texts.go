@@ -93,7 +93,7 @@ func (p *Proof) text(i int) []policy.Refusal {
 		return []policy.Refusal{{Code: code, Where: s.where, Why: why, Sentence: policy.Bare(s.text)}}
 	}
 	if (s.use == matched || s.use == named) && person(s.text) {
-		return refuse("person", "is a person's name, and a bundle is read by everyone; Second Look finds names by itself")
+		return refuse("person", "is a person's name, and a bundle is read by everyone; Second Look finds names by itself. Where it is none, put the next word beside it")
 	}
 	if s.use == matched && digits(s.text) >= 3 {
 		return refuse("secret", "is a number or a code; for your own numbers write a mask, and leave codes out")
@@ -140,16 +140,21 @@ func reaches(s string) string {
 }
 
 // person reports whether a wording is a person's name and nothing else, in the
-// place where names stand.
+// place where names stand. One word alone has to be a name in small letters too:
+// Summer and Grace are names, summer and grace are not.
 func person(s string) bool {
 	const before, behind = "Yesterday I met ", " at the office."
 	words := strings.Fields(s)
 	if len(words) == 0 || len(words) > 4 {
 		return false
 	}
-	draft := before + title(s) + behind
+	as, sure := title(s), 700
+	if len(words) == 1 {
+		as, sure = strings.ToLower(s), 800
+	}
+	draft := before + as + behind
 	for _, m := range identify.Find(text.Read(draft)) {
-		if m.Type == verdict.Person && m.Sure >= 700 && m.Start <= len(before) && m.End >= len(before)+len(title(s)) {
+		if m.Type == verdict.Person && m.Sure >= sure && m.Start <= len(before) && m.End >= len(before)+len(as) {
 			return true
 		}
 	}
