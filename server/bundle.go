@@ -1,8 +1,74 @@
 package main
 
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+
+	"secondlook/internal/policy"
+	"secondlook/internal/publish"
+)
+
 // bundleCommand groups what an agency does with its rules.
 type bundleCommand struct {
+	New   bundleNewCommand   `cmd:"" help:"Write a commented starter into a new folder."`
+	Build bundleBuildCommand `cmd:"" help:"Prove a folder and pack it into one file."`
+	Test  bundleTestCommand  `cmd:"" help:"Prove a folder or a packed file, and say what to change."`
+	Diff  bundleDiffCommand  `cmd:"" help:"Say in plain words what changes for a worker from one bundle to another."`
+
 	Sign   bundleSignCommand   `cmd:"" help:"Make the next release of a bundle, or add your signature to one."`
 	Verify bundleVerifyCommand `cmd:"" help:"Look at an .rbundle as a browser does; exit code 1 where it is refused."`
 	Show   bundleShowCommand   `cmd:"" help:"Show the roots and releases of an .rbundle in plain words."`
+}
+
+// opened is a bundle from a folder or a packed file.
+type opened struct {
+	blob   []byte
+	bundle *policy.Bundle
+	place  func(string) string // where a thing stands in the folder; nil for a packed file
+}
+
+// openBundle reads a folder or a packed file.
+func openBundle(name string) (*opened, error) {
+	info, err := os.Stat(name)
+	if err != nil {
+		return nil, fmt.Errorf("%w\n  name the agency's folder, or a file that `secondlook bundle build` packed", err)
+	}
+	if info.IsDir() {
+		source, err := publish.ReadAgency(os.DirFS(name))
+		if err != nil {
+			return nil, fmt.Errorf("%s cannot be read as it is:\n%w", name, err)
+		}
+		return &opened{policy.EncodeBundle(source.Bundle), source.Bundle, source.Place}, nil
+	}
+	blob, err := readBlob(name)
+	if err != nil {
+		return nil, err
+	}
+	b, err := policy.DecodeBundle(blob)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return &opened{blob, b, nil}, nil
+}
+
+// readBlob reads a packed bundle, which has at most policy.MaxBundle bytes.
+func readBlob(name string) ([]byte, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return io.ReadAll(io.LimitReader(f, policy.MaxBundle+1))
+}
+
+// prove proves what was opened, with the engine that is chosen.
+func (o *opened) prove(ctx context.Context, e engineChoice) (*publish.Report, error) {
+	box, err := e.open(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer box.Close(ctx)
+	return publish.Prove(ctx, box, o.blob, o.place, now())
 }

@@ -12,7 +12,7 @@ import (
 )
 
 // bundleSchema is the newest schema of bundles that the engine inside reads.
-const bundleSchema = policy.Schema
+const bundleSchema = policy.BundleSchema
 
 type bundleSignCommand struct {
 	File   string   `arg:"" help:"The .rbundle to make or to add to."`

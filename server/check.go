@@ -12,6 +12,7 @@ import (
 
 	"secondlook/extension"
 	"secondlook/internal/engine"
+	"secondlook/internal/publish"
 	"secondlook/internal/sandbox"
 )
 
@@ -51,6 +52,7 @@ type checkCommand struct {
 	JSONL   bool   `name:"jsonl" help:"Read {\"id\",\"text\",…context} a line, write {\"id\",…verdict} a line."`
 	Offsets string `help:"What offsets count in the JSON: bytes, utf16 or runes." enum:"bytes,utf16,runes" default:"utf16"`
 	Explain bool   `help:"Show what each step of the engine saw."`
+	Bundle  string `placeholder:"FILE" help:"Add an agency's rules: a packed file, or its folder."`
 	contextFlags
 	Files []string `arg:"" optional:"" help:"Drafts, a file each (with --jsonl: files of lines). Without any, standard input; - is that too."`
 }
@@ -64,6 +66,15 @@ func (c *checkCommand) Run(d desk, e engineChoice) error {
 		return err
 	}
 	defer box.Close(ctx)
+	if c.Bundle != "" {
+		o, err := openBundle(c.Bundle)
+		if err != nil {
+			return err
+		}
+		if err := publish.Load(ctx, box, o.blob, 0); err != nil {
+			return fmt.Errorf("%s: %w", c.Bundle, err)
+		}
+	}
 	out := bufio.NewWriter(d.out)
 	words, err := readMessages(extension.Messages)
 	if err != nil {

@@ -1,7 +1,6 @@
 // Command secondlook reads drafts on the command line with the very engine
-// the extension runs: `check` one or many, `evaluate` on labelled posts, and
-// a page to try it on with `demo`; and it signs an agency's rules: `key`,
-// `root`, `bundle`.
+// the extension runs: `check` one or many, `evaluate` on labelled posts, a page
+// to try it on with `demo`, and an agency's own rules: `key`, `root`, `bundle`.
 //
 // Exit codes: 0 nothing to look at, 1 some draft is an alert (caution or
 // hold), 2 it could not run or some input was bad.
@@ -34,7 +33,7 @@ type options struct {
 
 	Key    keyCommand    `cmd:"" help:"Keys of people who approve rules."`
 	Root   rootCommand   `cmd:"" help:"Who speaks for an agency."`
-	Bundle bundleCommand `cmd:"" help:"An agency's rules."`
+	Bundle bundleCommand `cmd:"" help:"An agency's own rules: write, prove, pack, compare, sign."`
 }
 
 // errAlert ends a run that found something to look at.

@@ -9,6 +9,9 @@
 //	check(ptr i32, n i32) i64        one request in, one verdict out
 //	load(ptr i32, n i32) i64         rules in, a report out
 //	verify(ptr i32, n i32) i64       an agency's .rbundle in, whether to believe it out
+//	propose(ptr i32, n i32) i64      a bundle in, for the proof; a report out
+//	prove(ptr i32, n i32) i64        "FROM TO" in; what speaks against the proposed bundle out
+//	show(ptr i32, n i32) i64         a bundle in, its JSON out
 //
 // An i64 answer is ptr<<32 | length of UTF-8 JSON. check answers with a
 // verdict (see internal/verdict) or, where there is none, with
@@ -19,10 +22,27 @@
 //	{"error":"engine"}               a fault of ours; the next check starts afresh
 //
 // load answers {"ok":true,"engine":…,"rules":"built-in"} or
-// {"ok":false,"reason":…}. With n = 0 it loads the built-in rules; the bytes
-// of those very rules are accepted, anything else is refused. A refusal
-// changes nothing. check loads the built-in rules itself where nothing was
-// loaded before; a host calls load first to choose when that time is spent.
+// {"ok":false,"reason":…}. With n = 0 the built-in rules alone are in force; so
+// they are with the bytes of those very rules. With a bundle, before which a
+// line "seq 12\n" may give the number of its release, the answer is
+// {"ok":true,"engine":…,"rules":"bundle","agency":…,"seq":…,"count":…}. A refusal
+// changes nothing: what was in force stays. check loads the built-in rules itself
+// where nothing was loaded before; a host calls load first to choose when that
+// time is spent. load does not prove: a host loads what it saw proved.
+//
+// # Proof
+//
+// propose keeps a bundle apart from what is in force and answers {"ok":true,
+// "agency":…,"steps":N,"parts":[{"part":…,"steps":…}]}, or {"ok":false,"reason":…,
+// "refused":[…]} with every reason that needs no reading. n = 0 forgets it.
+// prove tries steps [FROM,TO) of it, at most 64 in a call, and answers
+// {"ok":true,"next":…,"steps":N,"done":…,"refused":[{"code","where","why","sentence"}]};
+// a step is one sentence, so a host takes as many at once as its clock allows,
+// and checks of drafts may come between. Only where every step was tried and
+// nothing refused may a bundle be loaded. See internal/proof.
+//
+// show answers {"ok":true,"bundle":{…}}, everything that a bundle says, for the
+// pages that show it (see policy.AppendBundleJSON), and changes nothing.
 //
 // No error holds a word of the draft.
 //

@@ -33,6 +33,25 @@ func exportLoad(ptr uint32, n int32) uint64 {
 	return result(instance.load(n))
 }
 
+//go:wasmexport propose
+func exportPropose(ptr uint32, n int32) uint64 { return bundled(ptr, n, instance.propose) }
+
+//go:wasmexport prove
+func exportProve(ptr uint32, n int32) uint64 { return bundled(ptr, n, instance.prove) }
+
+//go:wasmexport show
+func exportShow(ptr uint32, n int32) uint64 { return bundled(ptr, n, instance.show) }
+
+// bundled calls f with n bytes of the request buffer.
+func bundled(ptr uint32, n int32, f func(n int32) []byte) uint64 {
+	if n > 0 && ptr != address(instance.in) {
+		return result(instance.report("not the buffer of the latest alloc"))
+	}
+	out := f(n)
+	instance.settle()
+	return result(out)
+}
+
 func address(b []byte) uint32 {
 	if len(b) == 0 {
 		return 0

@@ -1,12 +1,13 @@
 // Runs engine.wasm in Node, with the very stubs the browser uses, for tests
-// and benchmarks. Not part of what ships.
+// and benchmarks. Not part of what ships. A fourth file is rules to load first.
 //
 //   node host.mjs check engine.wasm engine-wasi.mjs < requests > answers   one a line
+//   node host.mjs prove engine.wasm engine-wasi.mjs RULES                   a JSON line of figures
 //   node host.mjs bench engine.wasm engine-wasi.mjs < requests             a JSON line of figures
 import { readFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 
-const [mode, engine, stubs] = process.argv.slice(2);
+const [mode, engine, stubs, rules] = process.argv.slice(2);
 const { emptyWorld } = await import(pathToFileURL(stubs).href);
 
 async function start(module) {
@@ -17,16 +18,17 @@ async function start(module) {
   exports = instance.exports;
   exports._initialize();
   if (exports.abi_version() !== 1) throw new Error('another abi');
-  return {
-    size: () => exports.memory.buffer.byteLength,
-    check(request) {
-      const at = exports.alloc(request.length);
-      new Uint8Array(exports.memory.buffer).set(request, at);
-      const packed = BigInt.asUintN(64, exports.check(at, request.length));
-      const from = Number(packed >> 32n);
-      return Buffer.from(exports.memory.buffer, from, Number(packed & 0xffffffffn));
-    },
+  const give = (f, bytes) => {
+    const at = exports.alloc(bytes.length);
+    new Uint8Array(exports.memory.buffer).set(bytes, at);
+    const packed = BigInt.asUintN(64, exports[f](at, bytes.length));
+    return Buffer.from(exports.memory.buffer, Number(packed >> 32n), Number(packed & 0xffffffffn));
   };
+  if (rules && mode !== 'prove') {
+    const report = JSON.parse(give('load', await readFile(rules)));
+    if (!report.ok) throw new Error(report.reason);
+  }
+  return { size: () => exports.memory.buffer.byteLength, give, check: (request) => give('check', request) };
 }
 
 async function requests() {
@@ -67,6 +69,29 @@ if (mode === 'bench') {
   const checks = lines.map((line) => time(instance, line));
   for (let i = 0; i < 10_000; i++) instance.check(lines[0]);
   process.stdout.write(JSON.stringify({ load, checks, memory: instance.size(), rss: process.memoryUsage.rss() }) + '\n');
+} else if (mode === 'prove') {
+  const instance = await start(module);
+  instance.check(Buffer.from('{"text":"hello"}'));
+  const blob = await readFile(rules);
+  let from = now();
+  const begun = JSON.parse(instance.give('propose', blob));
+  const propose = now() - from;
+  const used = process.cpuUsage();
+  from = now();
+  const took = [];
+  for (let next = 0; next < begun.steps; ) {
+    const at = now();
+    const slice = JSON.parse(instance.give('prove', Buffer.from(`${next} ${next + 8}`)));
+    took.push(now() - at);
+    next = slice.next;
+  }
+  const prove = now() - from;
+  const cpu = process.cpuUsage(used);
+  took.sort((a, b) => a - b);
+  const longest = took.at(-1);
+  from = now();
+  instance.give('load', blob);
+  process.stdout.write(JSON.stringify({ steps: begun.steps, propose, prove, longest, most: took[Math.floor(took.length * 0.99)], cpu: cpu.user / 1000, load: now() - from, memory: instance.size() }) + '\n');
 } else {
   let instance = await start(module);
   for (const line of await requests()) {

@@ -7,6 +7,7 @@ import (
 
 	"secondlook/internal/engine"
 	"secondlook/internal/policy"
+	"secondlook/internal/proof"
 	"secondlook/internal/verdict"
 )
 
@@ -19,6 +20,8 @@ const (
 type port struct {
 	in, out []byte
 	engine  *engine.Engine // nil until rules were loaded
+	builtIn *engine.Engine // the built-in rules alone; shared by all that adds to them
+	proof   *proof.Proof   // of the bundle that is proposed, nil for none
 	check   func(e *engine.Engine, draft string, ctx engine.Context) verdict.Verdict
 }
 
@@ -40,7 +43,7 @@ func (p *port) alloc(n int32) []byte {
 func (p *port) answer(n int32) (out []byte) {
 	defer func() {
 		if recover() != nil {
-			p.engine = nil // whatever it was in the middle of, start afresh
+			p.engine, p.proof = nil, nil // whatever it was in the middle of, start afresh
 			out = p.refuse("engine", "")
 		}
 	}()
@@ -71,7 +74,8 @@ func (p *port) ready() error {
 	if err != nil {
 		return err
 	}
-	p.engine = engine.New(rules)
+	p.builtIn = engine.New(rules)
+	p.engine = p.builtIn
 	return nil
 }
 
@@ -79,19 +83,29 @@ func (p *port) ready() error {
 func (p *port) load(n int32) (out []byte) {
 	defer func() {
 		if recover() != nil {
-			p.engine = nil
+			p.engine, p.proof = nil, nil
 			out = p.report("the rules could not be loaded")
 		}
 	}()
 	if n < 0 || int(n) > len(p.in) {
 		return p.report("not the buffer of the latest alloc")
 	}
-	if n > 0 && !bytes.Equal(p.in[:n], policy.BaselineBytes()) {
-		return p.report("only the built-in rules can be loaded by this engine")
-	}
 	if err := p.ready(); err != nil {
 		return p.report(err.Error())
 	}
+	if n == 0 || bytes.Equal(p.in[:n], policy.BaselineBytes()) {
+		p.engine = p.builtIn
+		return p.report("")
+	}
+	seq, blob, err := numbered(p.in[:n])
+	if err != nil {
+		return p.report(err.Error())
+	}
+	b, err := policy.OpenBundle(blob)
+	if err != nil {
+		return p.report(err.Error())
+	}
+	p.engine = p.builtIn.With(b, seq)
 	return p.report("")
 }
 
@@ -119,7 +133,13 @@ func (p *port) report(reason string) []byte {
 		out = verdict.AppendQuoted(append(out, `,"reason":`...), reason)
 	} else {
 		out = verdict.AppendQuoted(append(out, `,"engine":`...), engine.Revision)
-		out = append(out, `,"rules":"built-in"`...)
+		if b, seq := p.engine.Bundle(); b == nil {
+			out = append(out, `,"rules":"built-in"`...)
+		} else {
+			out = verdict.AppendQuoted(append(out, `,"rules":"bundle","agency":`...), b.Agency)
+			out = strconv.AppendInt(append(out, `,"seq":`...), int64(seq), 10)
+			out = strconv.AppendInt(append(out, `,"count":`...), int64(len(b.Rules)), 10)
+		}
 	}
 	p.out = append(out, '}')
 	return p.out

@@ -61,7 +61,7 @@ func TestLoad(t *testing.T) {
 	require.Equal(t, ok, string(p.load(int32(len(rules)))))
 	copy(p.alloc(5), "rules")
 	before := p.engine
-	require.Equal(t, `{"ok":false,"reason":"only the built-in rules can be loaded by this engine"}`, string(p.load(5)))
+	require.Equal(t, `{"ok":false,"reason":"these bytes are no bundle: the header is missing"}`, string(p.load(5)))
 	require.Equal(t, `{"ok":false,"reason":"not the buffer of the latest alloc"}`, string(p.load(6)))
 	require.Same(t, before, p.engine, "a refusal changes nothing")
 }

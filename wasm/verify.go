@@ -29,7 +29,7 @@ func (p *port) verify(n int32) (out []byte) {
 	if !ok || !read {
 		return p.deny("request", trust.ReasonMalformed.String())
 	}
-	in.Schema = policy.Schema
+	in.Schema = policy.BundleSchema
 	opened, err := trust.OpenFile(file)
 	if err == nil {
 		in.File = *opened

@@ -19,6 +19,7 @@ type check struct {
 	engine   *Engine
 	ctx      Context
 	budget   rules.Budget
+	agency   rules.Budget // what the agency's rules may still spend
 	doc      *text.Doc
 	foreign  bool // a language the engine does not read: identifiers alone
 	mentions []identify.Mention
@@ -42,6 +43,7 @@ var steps = []step{
 	{"rules", (*check).rules},
 	{"combination", (*check).combination},
 	{"model", (*check).scored},
+	{"agency", (*check).agencyRules},
 }
 
 type step struct {
@@ -57,10 +59,19 @@ func (c *check) run() {
 	}
 }
 
-func (c *check) identifiers() { c.mentions = identify.Find(c.doc) }
+func (c *check) identifiers() {
+	c.mentions = identify.Find(c.doc)
+	if c.engine.agency != nil {
+		c.mentions = c.engine.agency.names.Add(c.doc, c.mentions)
+	}
+}
 
 func (c *check) referents() {
-	c.people = c.engine.people.Read(c.doc, c.mentions, referent.Hint{Setting: c.ctx.Setting})
+	hint := referent.Hint{Setting: c.ctx.Setting}
+	if c.engine.agency != nil {
+		hint.Clients = c.engine.agency.clients
+	}
+	c.people = c.engine.people.Read(c.doc, c.mentions, hint)
 }
 
 func (c *check) cues() {

@@ -39,6 +39,7 @@ type Engine struct {
 	matcher *rules.Matcher
 	scorer  *model.Scorer
 	people  *referent.Relations
+	agency  *overlay        // an agency's rules, nil for none
 	without map[string]bool // steps left out, to measure what each is worth
 }
 
@@ -57,18 +58,23 @@ func (e *Engine) Weigh(s *model.Scorer) { e.scorer = s }
 // Check judges one draft, which is valid UTF-8 (ParseRequest sees to it).
 func (e *Engine) Check(draft string, ctx Context) verdict.Verdict {
 	v := verdict.Verdict{Engine: Revision, Read: windows(draft, ctx.Edit)}
+	if b, seq := e.Bundle(); b != nil {
+		v.Agency, v.Seq = b.Agency, seq
+	}
 	var found []shield.Candidate
 	var about policy.Cue
-	budget := rules.Budget(stepBudget)
+	working := false // a word of working life, where an agency's rules are silent
+	budget, agency := rules.Budget(stepBudget), rules.Budget(AgencyBudget)
 	for _, w := range v.Read {
-		c := check{engine: e, ctx: ctx, budget: budget, doc: text.Read(draft[w.Start:w.End])}
+		c := check{engine: e, ctx: ctx, budget: budget, agency: agency, doc: text.Read(draft[w.Start:w.End])}
 		read := coverage(c.doc, w.End-w.Start < len(draft) && len(v.Read) == 1)
 		c.foreign = read == verdict.Identifiers
 		v.Coverage = max(v.Coverage, read)
 		c.run()
 		c.shift(w.Start)
-		budget = c.budget
+		budget, agency = c.budget, c.agency
 		about |= c.input.Draft
+		working = working || e.agency != nil && shield.Working(c.doc)
 		found = append(found, c.found...)
 		v.Explain = append(v.Explain, c.lines...)
 		if len(c.parts) > len(v.Combination) {
@@ -77,6 +83,9 @@ func (e *Engine) Check(draft string, ctx Context) verdict.Verdict {
 	}
 	if !e.without["shield"] {
 		found, v.Protected = shield.Apply(found, about)
+		if v.Protected || working {
+			found = shield.Withhold(found)
+		}
 	}
 	v.Findings = findings(found)
 	told := false

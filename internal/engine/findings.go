@@ -40,11 +40,11 @@ func findings(found []shield.Candidate) []verdict.Finding {
 }
 
 // covered reports whether another finding of the same category is louder and
-// touches every span of f.
+// touches every span of f. An agency's finding never hides a built-in one.
 func covered(f *verdict.Finding, all []verdict.Finding) bool {
 	for i := range all {
 		o := &all[i]
-		if o.Category != f.Category || o.Level <= f.Level || o.Rule == f.Rule {
+		if o.Category != f.Category || o.Level <= f.Level || o.Rule == f.Rule || o.Says != nil && f.Says == nil {
 			continue
 		}
 		if !slices.ContainsFunc(f.Spans, func(s verdict.Span) bool {

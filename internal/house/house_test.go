@@ -39,6 +39,8 @@ var arrows = map[string][]string{
 	"internal/trust":   {},
 	"internal/sign":    {"internal/trust"},
 	"internal/keyfile": {"internal/sign"},
+	// The proof of a bundle runs inside the engine.
+	"internal/proof":   {"internal/engine", "internal/identify", "internal/policy", "internal/text", "internal/verdict"},
 	"internal/sandbox": {"internal/verdict"},
 	"internal/corpus":  {"internal/text", "internal/verdict"},
 	// The report measures the engine's steps one by one.
@@ -50,7 +52,7 @@ var arrows = map[string][]string{
 	"internal/model/train": {"internal/corpus", "internal/engine", "internal/hashed", "internal/identify", "internal/model", "internal/policy",
 		"internal/referent", "internal/text", "internal/verdict"},
 	"internal/house":  {},
-	"wasm":            {"internal/engine", "internal/policy", "internal/trust", "internal/verdict"},
+	"wasm":            {"internal/engine", "internal/policy", "internal/proof", "internal/trust", "internal/verdict"},
 	"server":          {"all", "extension"},
 	"extension":       {},
 	"extension/build": {},
@@ -61,6 +63,8 @@ var confined = map[string][]string{
 	"github.com/tetratelabs/wazero":      {"internal/sandbox"},
 	"github.com/microcosm-cc/bluemonday": {"internal/publish", "internal/admin"},
 	"github.com/goccy/go-yaml":           {"internal/publish"},
+	"github.com/yuin/goldmark":           {"internal/publish"},
+	"golang.org/x/net/html":              {"internal/publish"},
 	"github.com/alecthomas/kong":         {"server"},
 	"github.com/evanw/esbuild":           {"extension/build"},
 	"github.com/stretchr/testify":        {},

@@ -2,6 +2,11 @@
 // binary codec. The built-in rules travel inside the engine as baseline.bin,
 // compiled from the YAML in baseline/ by publish.
 //
+// A Bundle is what an agency adds to them, in a codec of its own: lists of words
+// and no patterns, so that what a worker is shown is what is matched. Admit says
+// what may not stand in one; whether its rules leave labour speech alone is tried
+// sentence by sentence, by proof.
+//
 // A policy is data: words, sets of phrases and patterns over tokens. How they
 // are matched is the work of rules; how they are written is the work of publish.
 package policy

@@ -1,6 +1,9 @@
-// Package publish turns what people write (YAML rules) into what the engine
-// reads (policy). It runs on the author's machine and on the server, never in
-// the browser.
+// Package publish turns what people write into what the engine reads (policy):
+// the built-in rules (Compile), and an agency's folder of YAML and Markdown
+// (ReadAgency). Prove tries a bundle out with the engine that will run it and
+// reports to people, Diff says what changes for a worker. It runs on the author's
+// machine and on the server, never in the browser; what it lets through the
+// engine judges again.
 package publish
 
 import (

@@ -1,6 +1,10 @@
 package referent
 
-import "secondlook/internal/text"
+import (
+	"strings"
+
+	"secondlook/internal/text"
+)
 
 // mark is what the lexicon says of one token.
 type mark struct {
@@ -104,11 +108,15 @@ func (d *draft) tell() {
 // agencyWords makes clients of what the agency calls them.
 func (d *draft) agencyWords() {
 	for _, w := range d.hint.Clients {
+		one, many, irregular := strings.Cut(w, "~")
+		if !irregular {
+			many = inMany(one)
+		}
 		for i := range d.marks {
 			switch d.doc.Tokens[i].Word {
-			case w:
+			case one:
 				d.marks[i].bits = d.marks[i].bits&^nouns | client
-			case inMany(w):
+			case many:
 				d.marks[i].bits = d.marks[i].bits&^nouns | client | plural
 			}
 		}

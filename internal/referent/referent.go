@@ -66,7 +66,7 @@ type Person struct {
 // an unknown setting and no words of the agency's own.
 type Hint struct {
 	Setting string   // "school", "health", "police"…, "" when not said
-	Clients []string // what the agency calls the people it serves: "guest", "member"; lower case, singular
+	Clients []string // what the agency calls the people it serves: "guest", "member"; lower case, singular; "wife~wives" gives an irregular plural
 }
 
 // Reading is the people of one draft.

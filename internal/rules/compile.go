@@ -14,6 +14,7 @@ type Matcher struct {
 	kinds  [policy.CueRule + 1]index // by the kind of rule
 	first  [][]policyPhrase          // phrases of the sets by their first word
 	last   [][]policyPhrase          // and by their last
+	lists  bool                      // see CompileLists
 }
 
 // index finds the patterns of one kind of rule that may stand at a token.
@@ -44,8 +45,14 @@ type policyPhrase struct {
 }
 
 // Compile indexes p: every pattern under the rarest kind of element it needs.
-func Compile(p *policy.Policy) *Matcher {
-	m := &Matcher{policy: p, words: newTable(p.Words)}
+func Compile(p *policy.Policy) *Matcher { return compile(p, false) }
+
+// CompileLists indexes p for patterns that are mostly sets: of two sets the one
+// whose phrases begin with no common word is the rarer.
+func CompileLists(p *policy.Policy) *Matcher { return compile(p, true) }
+
+func compile(p *policy.Policy, lists bool) *Matcher {
+	m := &Matcher{policy: p, words: newTable(p.Words), lists: lists}
 	for k := range m.kinds {
 		m.kinds[k].byWord = make([][]anchor, len(p.Words))
 	}
@@ -80,7 +87,13 @@ func (m *Matcher) Policy() *policy.Policy { return m.policy }
 func (m *Matcher) index(a anchor, pat policy.Pattern) {
 	best := -1
 	rank := map[policy.Op]int{policy.OpWords: 0, policy.OpPrefix: 1, policy.OpSet: 2, policy.OpClass: 3}
-	cost := func(i int) int { return rank[pat[i].Op]*100 + min(len(pat[i].Args), 99) }
+	cost := func(i int) int {
+		n := rank[pat[i].Op]*100 + min(len(pat[i].Args), 99)
+		if m.lists && pat[i].Op == policy.OpSet && m.common(pat[i].Args[0]) {
+			n += 50
+		}
+		return n
+	}
 	for i, e := range pat {
 		if e.Optional || e.Op > policy.OpClass {
 			continue
@@ -116,6 +129,25 @@ func (m *Matcher) index(a anchor, pat policy.Pattern) {
 		a.class = e.Class
 		x.byClass = append(x.byClass, a)
 	}
+}
+
+// common reports whether a phrase of the set begins with a word that stands in
+// every second sentence.
+func (m *Matcher) common(set uint32) bool {
+	return slices.ContainsFunc(m.policy.Sets[set].Phrases, func(ph []uint32) bool {
+		return strings.Contains(" the a an of in on at to and or but my our your his her their i we you he she they it is was are were for with from this that not no so ",
+			" "+m.policy.Words[ph[0]]+" ")
+	})
+}
+
+// phrases returns those of the set among phrases, which are in order of set.
+func phrases(of []policyPhrase, set uint32) []policyPhrase {
+	from, _ := slices.BinarySearchFunc(of, set, func(p policyPhrase, set uint32) int { return int(p.set) - int(set) })
+	to := from
+	for to < len(of) && of[to].set == set {
+		to++
+	}
+	return of[from:to]
 }
 
 func (x *index) addPrefix(stem string, a anchor) {

@@ -30,6 +30,12 @@ type Hit struct {
 	First, Last int // tokens [First,Last)
 }
 
-// Budget bounds the work of a match: one step is one element tried on one
-// token. What is left over is left in it; at zero the matcher stops.
+// Budget bounds the work of a match: one step is one element, or one
+// phrase of a set, tried on one token. What is left over is left in it; at zero the matcher stops.
 type Budget int
+
+// Bare is a draft of which nothing is known but its words: enough for rules
+// that ask for no class and no cue.
+func Bare(doc *text.Doc) Input {
+	return Input{Doc: doc, Classes: make([]policy.Class, len(doc.Tokens)), Cues: make([]policy.Cue, len(doc.Sentences))}
+}

@@ -181,8 +181,10 @@ func (s *scan) ahead(pat policy.Pattern, e, at int) (int, bool) {
 		}
 	case policy.OpSet:
 		if at < len(s.tokens) && s.ids[at] >= 0 {
-			for _, ph := range s.m.first[s.ids[at]] {
-				if ph.set == el.Args[0] && s.phraseAt(ph.phrase, at) {
+			of := phrases(s.m.first[s.ids[at]], el.Args[0])
+			*s.budget -= Budget(len(of))
+			for _, ph := range of {
+				if s.phraseAt(ph.phrase, at) {
 					if end, ok := s.ahead(pat, e+1, at+len(ph.phrase)); ok {
 						return end, true
 					}
@@ -236,9 +238,11 @@ func (s *scan) behind(pat policy.Pattern, e, at int) (int, bool) {
 		}
 	case policy.OpSet:
 		if at > 0 && s.ids[at-1] >= 0 {
-			for _, ph := range s.m.last[s.ids[at-1]] {
+			of := phrases(s.m.last[s.ids[at-1]], el.Args[0])
+			*s.budget -= Budget(len(of))
+			for _, ph := range of {
 				from := at - len(ph.phrase)
-				if ph.set == el.Args[0] && from >= 0 && s.phraseAt(ph.phrase, from) {
+				if from >= 0 && s.phraseAt(ph.phrase, from) {
 					if start, ok := s.behind(pat, e-1, from); ok {
 						return start, true
 					}

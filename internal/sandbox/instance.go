@@ -15,6 +15,7 @@ import (
 type instance struct {
 	module             api.Module
 	alloc, check, load api.Function
+	propose, prove     api.Function // nil in an engine that proves no bundles
 }
 
 // start runs a fresh instance and asks for its ABI.
@@ -39,10 +40,12 @@ func (s *Sandbox) start(ctx context.Context) error {
 		return errors.Join(err, module.Close(ctx))
 	}
 	s.run = &instance{
-		module: module,
-		alloc:  module.ExportedFunction("alloc"),
-		check:  module.ExportedFunction("check"),
-		load:   module.ExportedFunction("load"),
+		module:  module,
+		alloc:   module.ExportedFunction("alloc"),
+		check:   module.ExportedFunction("check"),
+		load:    module.ExportedFunction("load"),
+		propose: module.ExportedFunction("propose"),
+		prove:   module.ExportedFunction("prove"),
 	}
 	return nil
 }

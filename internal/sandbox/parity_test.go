@@ -48,10 +48,32 @@ func stubs(t testing.TB) string {
 // node runs wasm/host.mjs.
 func node(t testing.TB, mode string, in [][]byte) []byte {
 	t.Helper()
+	return nodeWith(t, mode, nil, in)
+}
+
+// nodeWith runs it with rules loaded first.
+func nodeWith(t testing.TB, mode string, rules []byte, in [][]byte) []byte {
+	t.Helper()
+	if rules == nil {
+		return runNode(t, in, mode, enginePath, stubs(t))
+	}
+	file := filepath.Join(t.TempDir(), "rules")
+	require.NoError(t, os.WriteFile(file, rules, 0o600))
+	return runNode(t, in, mode, enginePath, stubs(t), file)
+}
+
+// nodeProve measures the proof of a file of rules in V8.
+func nodeProve(t testing.TB, file string) []byte {
+	t.Helper()
+	return runNode(t, nil, "prove", enginePath, stubs(t), file)
+}
+
+func runNode(t testing.TB, in [][]byte, args ...string) []byte {
+	t.Helper()
 	if _, err := exec.LookPath("node"); err != nil {
 		t.Skip("there is no node on this machine")
 	}
-	cmd := exec.Command("node", "../../wasm/host.mjs", mode, enginePath, stubs(t))
+	cmd := exec.Command("node", append([]string{"../../wasm/host.mjs"}, args...)...)
 	cmd.Stdin = bytes.NewReader(append(bytes.Join(in, []byte("\n")), '\n'))
 	var failed bytes.Buffer
 	cmd.Stderr = &failed

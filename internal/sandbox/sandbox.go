@@ -1,9 +1,11 @@
 package sandbox
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
+	"strconv"
 	"time"
 
 	"github.com/tetratelabs/wazero"
@@ -41,6 +43,9 @@ var Own = Limits{Pages: hardLimit}
 var (
 	ErrTime    = errors.New("the engine took too long and was stopped")
 	ErrTrapped = errors.New("the engine broke down")
+
+	// ErrProofless is returned for an engine from before there were bundles.
+	ErrProofless = errors.New("this engine cannot prove a bundle: it is too old")
 )
 
 // Refusal is the engine's own word that it has no verdict for a request.
@@ -64,6 +69,8 @@ type Sandbox struct {
 	module  wazero.CompiledModule
 	limits  Limits
 	run     *instance // nil when the next check has to start one
+	rules   []byte    // what Load put in force, for an instance that is started anew
+	bundle  []byte    // what Propose gave, for the same
 }
 
 // Open compiles wasm and starts it. cacheDir is where machine code is kept,
@@ -140,9 +147,34 @@ func (s *Sandbox) Check(ctx context.Context, request []byte) ([]byte, error) {
 	return out, refusal(out)
 }
 
-// Load sends rules and returns the engine's report, {"ok":…}.
+// Load sends rules and returns the engine's report, {"ok":…}. Rules that were
+// taken stay in force when the engine has to be started anew.
 func (s *Sandbox) Load(ctx context.Context, rules []byte) ([]byte, error) {
-	return s.call(ctx, rules, func(i *instance) api.Function { return i.load })
+	out, err := s.call(ctx, rules, func(i *instance) api.Function { return i.load })
+	if err == nil && bytes.HasPrefix(out, taken) {
+		s.rules = bytes.Clone(rules)
+	}
+	return out, err
+}
+
+// taken begins the report on rules that were taken.
+var taken = []byte(`{"ok":true`)
+
+// Propose gives the engine a bundle to prove and returns its report.
+func (s *Sandbox) Propose(ctx context.Context, bundle []byte) ([]byte, error) {
+	out, err := s.call(ctx, bundle, func(i *instance) api.Function { return i.propose })
+	s.bundle = nil
+	if err == nil && bytes.HasPrefix(out, taken) {
+		s.bundle = bytes.Clone(bundle)
+	}
+	return out, err
+}
+
+// Prove tries steps [from,to) of the proof of the proposed bundle and returns the
+// engine's report.
+func (s *Sandbox) Prove(ctx context.Context, from, to int) ([]byte, error) {
+	request := strconv.Itoa(from) + " " + strconv.Itoa(to)
+	return s.call(ctx, []byte(request), func(i *instance) api.Function { return i.prove })
 }
 
 func (s *Sandbox) call(ctx context.Context, in []byte, of func(*instance) api.Function) ([]byte, error) {
@@ -158,12 +190,40 @@ func (s *Sandbox) call(ctx context.Context, in []byte, of func(*instance) api.Fu
 		if err := s.start(ctx); err != nil {
 			return nil, err
 		}
+		if err := s.restore(ctx); err != nil {
+			s.stop()
+			return nil, explain(ctx, err)
+		}
 	}
-	out, err := s.run.exchange(ctx, of(s.run), in)
+	f := of(s.run)
+	if f == nil {
+		return nil, ErrProofless
+	}
+	out, err := s.run.exchange(ctx, f, in)
 	if err != nil || s.run.size() > roomiest {
 		s.stop()
 	}
 	return out, explain(ctx, err)
+}
+
+// restore gives a fresh instance what the one before it had been given.
+func (s *Sandbox) restore(ctx context.Context) error {
+	for _, given := range []struct {
+		f     api.Function
+		bytes []byte
+	}{{s.run.load, s.rules}, {s.run.propose, s.bundle}} {
+		if len(given.bytes) == 0 || given.f == nil {
+			continue
+		}
+		out, err := s.run.exchange(ctx, given.f, given.bytes)
+		if err != nil {
+			return err
+		}
+		if !bytes.HasPrefix(out, taken) {
+			return ErrTrapped
+		}
+	}
+	return nil
 }
 
 // explain tells a stopped engine from a broken one. What the runtime says of a

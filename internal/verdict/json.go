@@ -18,7 +18,8 @@ import (
 //	 "combination":{"count","parts":[{"kind","start","end"}]},
 //	 "engine","bundle":{"agency","seq"}}
 //
-// and, only where Explain is not nil, "explain":[{"step","text","start","end"}]
+// A built-in rule's message is a key of the locale, an agency's an object of
+// language to text. And, only where Explain is not nil, "explain":[{"step","text","start","end"}]
 // last. count is how many different kinds the parts have.
 func AppendJSON(dst []byte, source string, v *Verdict) []byte {
 	w := writer{dst: dst, units: newUnits(source)}
@@ -60,7 +61,7 @@ func (w *writer) finding(f *Finding) {
 	w.raw(`,"category":`).quote(f.Category.String())
 	w.raw(`,"level":`).quote(f.Level.String())
 	w.raw(`,"score":`).int(f.Score)
-	w.raw(`,"message":`).quote(f.Message)
+	w.raw(`,"message":`).message(f)
 	w.raw(`,"authority":`).quote(f.Authority)
 	w.raw(`,"cite":`).quote(f.Cite)
 	w.raw(`,"spans":[`)
@@ -70,6 +71,28 @@ func (w *writer) finding(f *Finding) {
 		w.raw(`,"text":`).quote(w.words(s.Span)).raw("}")
 	}
 	w.raw(`],"rewrites":[]}`)
+}
+
+// message is a key of the locale, or an agency's map from language to text.
+func (w *writer) message(f *Finding) {
+	if f.Says == nil {
+		w.quote(f.Message)
+		return
+	}
+	w.dst = AppendSaid(w.dst, f.Says)
+}
+
+// AppendSaid appends an object with a text for each language.
+func AppendSaid(dst []byte, said []Said) []byte {
+	dst = append(dst, '{')
+	for i, s := range said {
+		if i > 0 {
+			dst = append(dst, ',')
+		}
+		dst = append(AppendQuoted(dst, s.Lang), ':')
+		dst = AppendQuoted(dst, s.Text)
+	}
+	return append(dst, '}')
 }
 
 func (w *writer) combination(parts []Counted) {

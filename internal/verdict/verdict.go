@@ -153,10 +153,14 @@ type Finding struct {
 	Level     Level
 	Score     int    // 0 to 1000, how sure
 	Message   string // a key of the locale for built-in rules
+	Says      []Said // an agency's own message in place of a key; nil for built-in rules
 	Authority string // "law", "ethics" or "agency"
 	Cite      string // where that is written
 	Spans     []Span // in order, never empty
 }
+
+// Said is a text in one language, a BCP 47 tag.
+type Said struct{ Lang, Text string }
 
 // Counted is one detail of the combination.
 type Counted struct {

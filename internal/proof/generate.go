@@ -1,0 +1,3 @@
+package proof
+
+//go:generate go run gen.go
