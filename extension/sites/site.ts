@@ -11,6 +11,8 @@ export interface Site {
   composer(el: Element): HTMLElement | null;
   /** Selector of the controls that post; they are tried before names are read. */
   readonly submit: string;
+  /** Names of controls that post on this site and mean something else on others. */
+  readonly postNames: RegExp | null;
   /** Whether a plain Enter in the box posts. */
   enterPosts(box: HTMLElement): boolean;
   /** Whether Alt+Enter in the box posts. */
@@ -19,4 +21,9 @@ export interface Site {
   isPrivate(box: HTMLElement): boolean;
   /** Self-check: a control that posts was found, or is not needed. */
   works(box: HTMLElement, submits: readonly Element[]): boolean;
+}
+
+/** Whether host is one of the domains or below one. */
+export function on(host: string, ...domains: string[]): boolean {
+  return domains.some((d) => host === d || host.endsWith(`.${d}`));
 }
