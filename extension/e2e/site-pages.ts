@@ -73,6 +73,9 @@ const longer: SitePage[] = [
 ];
 
 const family: SitePage[] = [
+  site('mastodon', 'https://mastodon.social/', '.autosuggest-textarea__textarea', '.compose-form button[type="submit"]', {
+    ...chord, value: true, ...dm('https://mastodon.social/?v=dm', 'textarea', 'Control+Enter'),
+  }),
   site('elk', 'https://elk.zone/', '.ProseMirror', '.publish-button', chord),
   site('elk poll choice', 'https://elk.zone/?v=poll', '.option-input', '.publish-button', { value: true }),
   site('phanpy', 'https://phanpy.social/', 'textarea', 'button[type="submit"]', { ...chord, value: true, ...dm('https://phanpy.social/?v=dm', 'textarea', 'Control+Enter') }),

@@ -3,7 +3,7 @@
 
 import { above } from '../src/tree';
 import { generic } from './generic';
-import type { Site } from './site';
+import { marked, type Site } from './site';
 
 const WIDGET = '[aria-roledescription=publish-widget]';
 
@@ -20,5 +20,5 @@ export const elk: Site = {
   submit: '.publish-button',
   enterPosts: () => false,
   isPrivate: (box) => above(box, '.bg-dm,[bg-dm]') !== null || generic.isPrivate(box),
-  works: (_box, submits) => submits.length > 0,
+  works: (_box, submits) => marked(submits, elk.submit),
 };

@@ -3,7 +3,7 @@
 
 import { above } from '../src/tree';
 import { generic } from './generic';
-import { on, type Site } from './site';
+import { marked, on, type Site } from './site';
 
 export const linkedin: Site = {
   ...generic,
@@ -22,5 +22,5 @@ export const linkedin: Site = {
   enterPosts: () => false,
   isPrivate: (box) => location.pathname.startsWith('/messaging') || above(box, '[class*="msg-form"],.msg-overlay-conversation-bubble') !== null
     || generic.isPrivate(box),
-  works: (_box, submits) => submits.length > 0,
+  works: (_box, submits) => marked(submits, linkedin.submit),
 };

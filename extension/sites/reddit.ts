@@ -3,7 +3,7 @@
 
 import { above } from '../src/tree';
 import { generic } from './generic';
-import { on, type Site } from './site';
+import { marked, on, type Site } from './site';
 
 export const reddit: Site = {
   ...generic,
@@ -21,5 +21,5 @@ export const reddit: Site = {
   enterPosts: () => false,
   isPrivate: (box) => /^\/(chat|room|message)(\/|$)/.test(location.pathname) || location.hostname.startsWith('chat.')
     || above(box, 'rs-message-composer,rs-app') !== null || generic.isPrivate(box),
-  works: (_box, submits) => submits.length > 0,
+  works: (_box, submits) => marked(submits, reddit.submit),
 };

@@ -1,6 +1,8 @@
 // What an adapter knows of a site. It only ever narrows what the generic
 // adapter does by itself; where it is wrong, the generic way is left.
 
+import { above } from '../src/tree';
+
 export interface Site {
   readonly name: string;
   /** When and where the marks below were seen. */
@@ -21,6 +23,11 @@ export interface Site {
   isPrivate(box: HTMLElement): boolean;
   /** Self-check: a control that posts was found, or is not needed. */
   works(box: HTMLElement, submits: readonly Element[]): boolean;
+}
+
+/** Whether some control was found by its mark, and not by its name alone: two ways lead to a control, and only the first shows that the page is known. */
+export function marked(submits: readonly Element[], marks: string): boolean {
+  return submits.some((c) => above(c, marks) !== null);
 }
 
 /** Whether host is one of the domains or below one. */

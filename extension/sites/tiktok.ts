@@ -2,7 +2,7 @@
 
 import { above } from '../src/tree';
 import { generic } from './generic';
-import { on, type Site } from './site';
+import { marked, on, type Site } from './site';
 
 export const tiktok: Site = {
   ...generic,
@@ -16,7 +16,7 @@ export const tiktok: Site = {
   submit: '[data-e2e=post_video_button],[data-e2e=comment-post]',
   enterPosts: isComment,
   isPrivate: (box) => location.pathname.startsWith('/messages') || above(box, '[data-e2e^=message-input]') !== null || generic.isPrivate(box),
-  works: (box, submits) => submits.length > 0 || isComment(box),
+  works: (box, submits) => marked(submits, tiktok.submit) || isComment(box),
 };
 
 function isComment(box: HTMLElement): boolean {

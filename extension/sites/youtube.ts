@@ -3,7 +3,7 @@
 
 import { above } from '../src/tree';
 import { generic } from './generic';
-import { on, type Site } from './site';
+import { marked, on, type Site } from './site';
 
 const CHAT = 'yt-live-chat-text-input-field-renderer';
 
@@ -21,5 +21,5 @@ export const youtube: Site = {
   submit: '#submit-button button,#send-button button,ytcp-button#done-button,ytcp-button#create-button',
   enterPosts: (box) => above(box, CHAT) !== null,
   isPrivate: generic.isPrivate,
-  works: (_box, submits) => submits.length > 0,
+  works: (_box, submits) => marked(submits, youtube.submit),
 };

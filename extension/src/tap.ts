@@ -5,7 +5,7 @@
 import { filledAround } from './adopt';
 import { BackgroundLink } from './background-link';
 import { Checks, type Checked } from './checks';
-import { composerAt } from './composer';
+import { composerAt, type Composer } from './composer';
 import { caretIn, Dialog, giveFocus } from './dialog';
 import { Guard } from './guard';
 import { Hold } from './hold';
@@ -31,6 +31,8 @@ export class Tap {
   private readonly watch = new Watch(this.guard, () => this.dirty(), () => this.redraw());
   private readonly checks = new Checks(this.guard, this.link, (s) => this.judged(s));
   private readonly dialog = new Dialog(this.guard, this.view, (failed) => this.link.show(failed ? 'failed' : 'checking'));
+  /** Boxes that their adapter was seen to know. */
+  private readonly known = new WeakSet<HTMLElement>();
   private current: Session | null = null;
   private frame = 0;
   private textMoved = false;
@@ -224,9 +226,15 @@ export class Tap {
   // are any, an adapter is not called out of date.
   private say(session: Session): void {
     const { composer, verdict } = session;
-    const known = session.text.trim() === '' || composer.site.works(composer.box, submitsFor(composer));
+    const known = session.text.trim() === '' || this.works(composer);
     const read = verdict?.of.coverage === 'partial' ? 'partial' : 'checking';
     this.link.show(this.checks.failed ? 'failed' : known ? read : 'unsupported');
+  }
+
+  private works(composer: Composer): boolean {
+    const { box, site } = composer;
+    if (!this.known.has(box) && site.works(box, submitsFor(composer))) this.known.add(box);
+    return this.known.has(box);
   }
 
   private tell(session: Session): void {

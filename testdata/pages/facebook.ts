@@ -27,7 +27,7 @@ function dialog(): HTMLElement {
   const settings = () => {
     const text = box.text();
     if (!text.trim()) return;
-    all.replaceChildren(h('h2', {}, 'Post settings'), control('div', { role: 'button', tabindex: '0', 'aria-label': words.post }, words.post, () => {
+    all.replaceChildren(h('h2', {}, 'Post settings'), opener({ 'aria-label': words.post }, words.post, () => {
       record(text);
       all.remove();
     }));

@@ -19,9 +19,15 @@ function share(): void {
     h('div', { class: 'share-creation-state__text-editor' }, place),
     h('div', { class: 'share-box_actions' }, h('button', { type: 'button', 'aria-label': 'Open Emoji Keyboard' }, '☺'),
       control('button', { class: 'share-actions__primary-action artdeco-button', type: 'button' }, h('span', { class: 'artdeco-button__text' }, 'Post'), post)));
-  outlet.attachShadow({ mode: 'open' }).append(style, dialog);
+  const root = outlet.attachShadow({ mode: 'open' });
+  root.append(style, dialog);
   document.body.append(outlet);
+  // Quill knows nothing of shadow roots, and the browser's selection stops at
+  // their host: it is told of the selection and the focus inside.
+  const inside = root as ShadowRoot & { getSelection?(): Selection | null };
+  if (inside.getSelection) document.getSelection = () => inside.getSelection!();
   const quill = new Quill(place, { modules: { toolbar: false }, formats: [] });
+  (quill as unknown as { selection: { hasFocus(): boolean } }).selection.hasFocus = () => root.activeElement === quill.root;
   quill.root.setAttribute('role', 'textbox');
   quill.root.setAttribute('aria-label', 'Text editor for creating content');
   quill.root.setAttribute('data-placeholder', 'What do you want to talk about?');
