@@ -3,7 +3,7 @@
 
 import { above } from '../src/tree';
 import { generic } from './generic';
-import type { Site } from './site';
+import { marked, type Site } from './site';
 
 export const misskey: Site = {
   ...generic,
@@ -13,7 +13,7 @@ export const misskey: Site = {
   submit: '[data-cy-open-post-form-submit]',
   enterPosts: () => false,
   isPrivate: (box) => location.pathname.startsWith('/chat') || formOf(box)?.querySelector(':scope header .ti-mail') != null || generic.isPrivate(box),
-  works: (box, submits) => submits.length > 0 || !box.matches('[data-cy-post-form-text]'),
+  works: (box, submits) => marked(submits, misskey.submit) || formOf(box) === null,
 };
 
 // The nearest thing around box that has the note's text and its header.
