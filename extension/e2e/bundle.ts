@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { bundles, root } from './paths';
 
 /** Parts the pages share; not pages. */
-const parts = ['record.ts', 'mentions.ts'];
+const parts = ['record.ts', 'mentions.ts', 'dom.ts', 'boxes.ts'];
 
 export default function bundle(): void {
   const from = join(root, 'testdata/pages');

@@ -29,7 +29,13 @@ export interface Site {
 }
 
 /** Host names with a page of their own; every other host serves /kind. */
-const pages: Record<string, string> = { 'x.com': 'x', 'bsky.app': 'bsky', 'mastodon.social': 'mastodon' };
+const pages: Record<string, string> = {
+  'x.com': 'x', 'bsky.app': 'bsky', 'mastodon.social': 'mastodon', 'www.facebook.com': 'facebook', 'www.linkedin.com': 'linkedin',
+  'www.reddit.com': 'reddit', 'www.threads.com': 'threads', 'www.threads.net': 'threads', 'www.instagram.com': 'instagram',
+  'www.tiktok.com': 'tiktok', 'www.youtube.com': 'youtube', 'www.tumblr.com': 'blocks', 'wordpress.com': 'blocks',
+  'discord.com': 'discord', 'medium.com': 'articles', 'secondlook.substack.com': 'substack', 'www.quora.com': 'articles', 'nextdoor.com': 'articles',
+  'elk.zone': 'fedi', 'phanpy.social': 'fedi', 'semaphore.social': 'fedi', 'misskey.io': 'fedi',
+};
 
 function certificate(): { key: string; cert: string } {
   const dir = mkdtempSync(join(tmpdir(), 'cert-'));
@@ -47,7 +53,7 @@ function certificate(): { key: string; cert: string } {
 /** The sites' kind of policy: nonce scripts, Trusted Types, own connections, no frames but their own. */
 function policy(kind: string, nonce: string): string {
   // Quill writes innerHTML and TipTap parses strings, so a site with them cannot demand Trusted Types.
-  const types = ['quill', 'bsky'].includes(kind) ? '' : "; require-trusted-types-for 'script'";
+  const types = ['quill', 'bsky', 'linkedin', 'substack', 'fedi'].includes(kind) ? '' : "; require-trusted-types-for 'script'";
   return `default-src 'self'; script-src 'nonce-${nonce}' 'strict-dynamic'; style-src 'self' 'unsafe-inline'; ` +
     `img-src 'self' data:; connect-src 'self'; frame-src 'self' https://player.example; object-src 'none'; base-uri 'none'${types}`;
 }

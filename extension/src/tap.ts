@@ -4,8 +4,8 @@
 
 import { filledAround } from './adopt';
 import { BackgroundLink } from './background-link';
-import { Checks } from './checks';
-import { composerAt } from './composer';
+import { Checks, type Checked } from './checks';
+import { composerAt, type Composer } from './composer';
 import { caretIn, Dialog, giveFocus } from './dialog';
 import { Guard } from './guard';
 import { Hold } from './hold';
@@ -16,6 +16,7 @@ import { controlsNear, submitsFor } from './submit';
 import { focused, holds, innermost, pathOf } from './tree';
 import { View } from './view';
 import { Watch } from './watch';
+import { Whole } from './whole';
 import type { FromFrame } from './protocol';
 
 /** A read that takes longer than this waits for a pause, ms. */
@@ -30,6 +31,8 @@ export class Tap {
   private readonly watch = new Watch(this.guard, () => this.dirty(), () => this.redraw());
   private readonly checks = new Checks(this.guard, this.link, (s) => this.judged(s));
   private readonly dialog = new Dialog(this.guard, this.view, (failed) => this.link.show(failed ? 'failed' : 'checking'));
+  /** Boxes that their adapter was seen to know. */
+  private readonly known = new WeakSet<HTMLElement>();
   private current: Session | null = null;
   private frame = 0;
   private textMoved = false;
@@ -102,7 +105,7 @@ export class Tap {
   private ready(session: Session): void {
     if (session !== this.current) return;
     const submits = submitsFor(session.composer);
-    this.link.show(session.composer.site.works(session.composer.box, submits) ? 'checking' : 'unsupported');
+    this.say(session);
     this.view.follow(session, controlsNear(session.composer.box, submits));
     this.refresh(session);
     this.dirty(true);
@@ -181,6 +184,7 @@ export class Tap {
   private reread(session: Session): void {
     const changed = session.read();
     if (!changed && session.checked) return;
+    if (session.text.trim() === '') this.together(session); // a part less
     if (session.text.trim() !== '') this.view.open();
     this.checks.want(session, this.urgent);
     this.tell(session);
@@ -201,13 +205,36 @@ export class Tap {
     this.link.show('idle');
   }
 
-  private judged(session: Session): void {
-    this.dialog.more(session);
-    if (session !== this.current) return;
-    const coverage = session.verdict?.of.coverage;
-    this.link.show(this.checks.failed ? 'failed' : coverage === 'partial' ? 'partial' : 'checking');
-    this.tell(session);
-    this.view.draw();
+  private judged(one: Checked): void {
+    if (!(one instanceof Whole)) this.together(one as Session);
+    for (const session of one instanceof Whole ? one.parts : [one as Session]) {
+      this.dialog.more(session);
+      if (session !== this.current) continue;
+      this.say(session);
+      this.tell(session);
+      this.view.draw();
+    }
+  }
+
+  // What goes out with session is looked at as a whole, after each part.
+  private together(session: Session): void {
+    const whole = this.sessions.wholeWith(session);
+    if (whole) this.checks.want(whole, true);
+  }
+
+  // The badge. A control that posts may come with the first words: until there
+  // are any, an adapter is not called out of date.
+  private say(session: Session): void {
+    const { composer, verdict } = session;
+    const known = session.text.trim() === '' || this.works(composer);
+    const read = verdict?.of.coverage === 'partial' ? 'partial' : 'checking';
+    this.link.show(this.checks.failed ? 'failed' : known ? read : 'unsupported');
+  }
+
+  private works(composer: Composer): boolean {
+    const { box, site } = composer;
+    if (!this.known.has(box) && site.works(box, submitsFor(composer))) this.known.add(box);
+    return this.known.has(box);
   }
 
   private tell(session: Session): void {
@@ -226,7 +253,8 @@ export class Tap {
 
   private refresh(session: Session): void {
     session.read();
-    if (!session.checked) this.checks.want(session, true);
+    if (session.checked) this.together(session);
+    else this.checks.want(session, true);
   }
 
   private letThrough(all: readonly Session[]): void {
@@ -242,6 +270,7 @@ export class Tap {
 
   private changed(): void {
     this.checks.outdated(this.sessions.all());
+    this.sessions.outdated();
     const { current } = this;
     if (!current) return;
     this.checks.warm(() => this.ready(current), () => this.view.hide());
