@@ -39,7 +39,7 @@ const pages: Record<string, string> = {
 
 function certificate(): { key: string; cert: string } {
   const dir = mkdtempSync(join(tmpdir(), 'cert-'));
-  const names = [...Object.keys(pages), 'forum.example'].map((n) => `DNS:${n}`).join(',');
+  const names = [...Object.keys(pages), 'forum.example', 'player.example'].map((n) => `DNS:${n}`).join(',');
   const out = ['-keyout', join(dir, 'key'), '-out', join(dir, 'cert')];
   execFileSync('openssl', [
     'req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2',
@@ -50,12 +50,14 @@ function certificate(): { key: string; cert: string } {
   return pair;
 }
 
+/** Pages whose editors write innerHTML or parse strings: such a site cannot demand Trusted Types. */
+const parsing = ['quill', 'bsky', 'ckeditor', 'tinymce', 'trix', 'gutenberg', 'frame', 'linkedin', 'substack', 'fedi'];
+
 /** The sites' kind of policy: nonce scripts, Trusted Types, own connections, no frames but their own. */
 function policy(kind: string, nonce: string): string {
-  // Quill writes innerHTML and TipTap parses strings, so a site with them cannot demand Trusted Types.
-  const types = ['quill', 'bsky', 'linkedin', 'substack', 'fedi'].includes(kind) ? '' : "; require-trusted-types-for 'script'";
+  const types = parsing.includes(kind) ? '' : "; require-trusted-types-for 'script'";
   return `default-src 'self'; script-src 'nonce-${nonce}' 'strict-dynamic'; style-src 'self' 'unsafe-inline'; ` +
-    `img-src 'self' data:; connect-src 'self'; frame-src 'self' https://player.example; object-src 'none'; base-uri 'none'${types}`;
+    `img-src 'self' data:; connect-src 'self'; frame-src 'self' blob: https://player.example; object-src 'none'; base-uri 'none'${types}`;
 }
 
 function document(kind: string, hostile: boolean, nonce: string): string {

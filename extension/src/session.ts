@@ -132,6 +132,14 @@ export class Session {
     return { rule, category, level, message, authority, cite, words, variant: this.variant(s.key), region };
   }
 
+  /** A press that posts it goes to the page. */
+  leaves(): void {
+    this.posting = true;
+  }
+
+  /** Its composer was given the focus. */
+  refocused(): void {}
+
   /** Kinds of details by which the person could be picked out. */
   parts(): string[] {
     const own = this.verdict ? this.verdict.of.combination.parts.map((p) => p.kind) : [];

@@ -7,9 +7,12 @@ import { BackgroundLink } from './background-link';
 import { Checks, type Checked } from './checks';
 import { composerAt, type Composer } from './composer';
 import { caretIn, Dialog, giveFocus } from './dialog';
+import { FramedDraft, FramesWithin } from './frames-within';
 import { Guard } from './guard';
 import { Hold } from './hold';
 import { keepOwn } from './own';
+import { PageAround } from './page-around';
+import type { Press } from './replay';
 import { Session } from './session';
 import { Sessions } from './sessions';
 import { controlsNear, submitsFor } from './submit';
@@ -17,7 +20,7 @@ import { focused, holds, innermost, pathOf } from './tree';
 import { View } from './view';
 import { Watch } from './watch';
 import { Whole } from './whole';
-import type { FromFrame } from './protocol';
+import type { Framed, FromFrame } from './protocol';
 
 /** A read that takes longer than this waits for a pause, ms. */
 const slow = 8;
@@ -33,6 +36,8 @@ export class Tap {
   private readonly dialog = new Dialog(this.guard, this.view, (failed) => this.link.show(failed ? 'failed' : 'checking'));
   /** Boxes that their adapter was seen to know. */
   private readonly known = new WeakSet<HTMLElement>();
+  private readonly within = new FramesWithin((m) => this.link.pass(m));
+  private readonly around = new PageAround(() => this.drafts(), (m) => this.link.pass(m), (all) => this.letThrough(all), giveFocus);
   private current: Session | null = null;
   private frame = 0;
   private textMoved = false;
@@ -52,10 +57,10 @@ export class Tap {
     const { guard } = this;
     keepOwn(guard, () => this.view.host.element);
     const hold: Hold = new Hold(guard, {
-      drafts: () => (this.checks.on ? this.sessions.drafts() : []),
+      drafts: () => [...this.drafts(), ...this.within.drafts()],
       refresh: (s) => this.refresh(s),
       letThrough: (all) => this.letThrough(all),
-      ask: (all, press) => this.dialog.ask(all, press, this.checks.region, hold),
+      ask: (all, press) => this.ask(all, press, hold),
       isOurs: (e) => e.target === this.view.host.element,
       asking: () => this.dialog.open,
     });
@@ -68,9 +73,35 @@ export class Tap {
     guard.on(window, ['scroll'], () => this.redraw(), { passive: true });
     guard.on(window, ['resize', 'transitionend', 'animationend', 'load'], () => this.redraw(true), { passive: true });
     if (window.visualViewport) guard.on(window.visualViewport, ['scroll', 'resize'], () => this.redraw(), { passive: true });
+    guard.on(window, ['load'], (e) => this.within.loaded(e.target));
     guard.onEnd(() => cancelAnimationFrame(this.frame));
     this.link.onChanged(() => this.changed());
+    this.link.onPassed((m) => this.passed(m));
     this.focus(focused()); // where we were started in a page already in use
+  }
+
+  private drafts(): Session[] {
+    return this.checks.on ? this.sessions.drafts() : [];
+  }
+
+  private ask(all: readonly Session[], press: Press, hold: Hold): boolean {
+    const framed = all.find((s) => s instanceof FramedDraft);
+    if (framed) this.view.follow(framed, []);
+    const asked = this.dialog.ask(all, press, this.checks.region, hold);
+    this.around.say();
+    return asked;
+  }
+
+  // From another tap of this tab.
+  private passed(m: Framed): void {
+    if (m.t !== 'framed') return this.around.hear(m);
+    const draft = this.within.hear(m);
+    if (!draft || draft.toAsk().length === 0) return;
+    if (!this.current?.live && !this.dialog.open) {
+      this.view.follow(draft, []); // so that the dialog is there when it is asked for
+      this.view.open();
+    }
+    this.dialog.more(draft);
   }
 
   private focus(el: Element | null): void {
@@ -108,6 +139,7 @@ export class Tap {
     this.say(session);
     this.view.follow(session, controlsNear(session.composer.box, submits));
     this.refresh(session);
+    this.around.say(true);
     this.dirty(true);
   }
 
@@ -183,6 +215,7 @@ export class Tap {
 
   private reread(session: Session): void {
     const changed = session.read();
+    if (changed) this.around.say();
     if (!changed && session.checked) return;
     if (session.text.trim() === '') this.together(session); // a part less
     if (session.text.trim() !== '') this.view.open();
@@ -200,6 +233,7 @@ export class Tap {
 
   private leave(): void {
     this.current = null;
+    this.around.say();
     this.watch.stop();
     if (!this.dialog.open) this.view.hide();
     this.link.show('idle');
@@ -207,6 +241,7 @@ export class Tap {
 
   private judged(one: Checked): void {
     if (!(one instanceof Whole)) this.together(one as Session);
+    this.around.say();
     for (const session of one instanceof Whole ? one.parts : [one as Session]) {
       this.dialog.more(session);
       if (session !== this.current) continue;
@@ -258,7 +293,7 @@ export class Tap {
   }
 
   private letThrough(all: readonly Session[]): void {
-    for (const s of all) s.posting = true;
+    for (const s of all) s.leaves();
     this.dialog.dismiss();
     this.lookAfterPost();
   }
@@ -281,13 +316,19 @@ export class Tap {
     if (m.t === 'close' && !this.dialog.open) this.closeCard(); // said before the dialog came
     if (m.t === 'ready') this.view.draw();
     if (m.t === 'size' && this.dialog.open && !this.view.host.hasFocus()) this.view.frame.iframe?.focus();
-    if (m.t === 'edit' || m.t === 'post') this.dialog.answer(m.t);
+    if (m.t === 'edit' || m.t === 'post') this.answered(m.t);
     if (m.t === 'post') this.lookAfterPost();
     if ((m.t === 'dismiss' || m.t === 'mute') && this.current) {
       this.current.dismiss(m.rule);
+      this.around.say();
       this.tell(this.current);
       this.view.draw();
     }
+  }
+
+  private answered(answer: 'edit' | 'post'): void {
+    this.dialog.answer(answer);
+    if (this.current?.live) this.ready(this.current); // the dialog may have been about a frame's draft
   }
 
   private openCard(): void {
