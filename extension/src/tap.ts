@@ -26,10 +26,10 @@ export class Tap {
   private readonly guard = new Guard(() => this.link.show('failed'));
   private readonly link = new BackgroundLink(this.guard);
   private readonly sessions = new Sessions();
-  private readonly view = new View(this.guard, (m) => this.hear(m), () => this.link.show('failed'));
+  private readonly view = new View(this.guard, (m) => this.hear(m), () => this.lost('failed'), () => this.lost('unseen'));
   private readonly watch = new Watch(this.guard, () => this.dirty(), () => this.redraw());
   private readonly checks = new Checks(this.guard, this.link, (s) => this.judged(s));
-  private readonly dialog = new Dialog(this.guard, this.view, (failed) => this.link.show(failed ? 'failed' : 'checking'));
+  private readonly dialog = new Dialog(this.guard, this.view, (state) => this.link.show(state));
   private current: Session | null = null;
   private frame = 0;
   private textMoved = false;
@@ -51,16 +51,15 @@ export class Tap {
     const hold: Hold = new Hold(guard, {
       drafts: () => (this.checks.on ? this.sessions.drafts() : []),
       refresh: (s) => this.refresh(s),
-      letThrough: (all) => this.letThrough(all),
+      letThrough: (all, own) => this.letThrough(all, own),
       ask: (all, press) => this.dialog.ask(all, press, this.checks.region, hold),
       isOurs: (e) => e.target === this.view.host.element,
-      asking: () => this.dialog.open,
     });
     guard.on(window, ['pointerdown'], (e) => this.adopt(e));
     guard.on(window, ['focusin'], (e) => this.focus(innermost(e)));
     guard.on<InputEvent>(window, ['input', 'compositionend', 'change'], (e) => this.input(e));
     guard.on<KeyboardEvent>(window, ['keydown'], (e) => this.key(e));
-    guard.on(window, ['keyup', 'pointerup'], () => this.field());
+    guard.on(window, ['keyup', 'pointerup', 'beforeinput'], () => this.field());
     guard.on<FocusEvent>(window, ['focusout'], (e) => this.blur(e));
     guard.on(window, ['scroll'], () => this.redraw(), { passive: true });
     guard.on(window, ['resize', 'transitionend', 'animationend', 'load'], () => this.redraw(true), { passive: true });
@@ -105,6 +104,7 @@ export class Tap {
     this.link.show(session.composer.site.works(session.composer.box, submits) ? 'checking' : 'unsupported');
     this.view.follow(session, controlsNear(session.composer.box, submits));
     this.refresh(session);
+    this.tell(session); // what is known of it already, where the worker comes back to it
     this.dirty(true);
   }
 
@@ -229,9 +229,10 @@ export class Tap {
     if (!session.checked) this.checks.want(session, true);
   }
 
-  private letThrough(all: readonly Session[]): void {
+  private letThrough(all: readonly Session[], own: boolean): void {
     for (const s of all) s.posting = true;
-    this.dialog.dismiss();
+    if (own) for (const s of all) s.spend();
+    this.dialog.dismiss(all);
     this.lookAfterPost();
   }
 
@@ -250,15 +251,35 @@ export class Tap {
   private hear(m: FromFrame): void {
     if (m.t === 'open') this.openCard();
     if (m.t === 'close' && !this.dialog.open) this.closeCard(); // said before the dialog came
-    if (m.t === 'ready') this.view.draw();
+    if (m.t === 'ready') this.loaded();
     if (m.t === 'size' && this.dialog.open && !this.view.host.hasFocus()) this.view.frame.iframe?.focus();
-    if (m.t === 'edit' || m.t === 'post') this.dialog.answer(m.t);
+    if (m.t === 'edit' && m.escape) this.dialog.answer('edit', this.view.sight.settled);
+    if ((m.t === 'edit' || m.t === 'post' || m.t === 'dismiss' || m.t === 'mute') && this.view.sight.settled) this.obey(m);
+  }
+
+  // A press in our frame that the worker made on what they saw.
+  private obey(m: FromFrame & { t: 'edit' | 'post' | 'dismiss' | 'mute' }): void {
+    if (m.t === 'edit' || m.t === 'post') this.dialog.answer(m.t, true);
     if (m.t === 'post') this.lookAfterPost();
+    if (m.t === 'mute') this.view.frame.send({ t: 'mute', rule: m.rule });
     if ((m.t === 'dismiss' || m.t === 'mute') && this.current) {
       this.current.dismiss(m.rule);
       this.tell(this.current);
       this.view.draw();
     }
+  }
+
+  // The frame is there, or there again: the page took it out of the document.
+  private loaded(): void {
+    this.dialog.tell();
+    if (this.current) this.tell(this.current);
+    if (this.view.mode === 'card') this.closeCard();
+    this.view.draw();
+  }
+
+  private lost(how: 'failed' | 'unseen'): void {
+    if (this.dialog.open) return this.dialog.release(how);
+    if (how === 'failed') this.link.show('failed');
   }
 
   private openCard(): void {
