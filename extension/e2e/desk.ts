@@ -91,6 +91,13 @@ export class Desk extends Seat {
       last = now;
       return still;
     }, { message: 'our frame has come to rest' }).toBe(true);
+    await this.pressesCount();
+  }
+
+  /** Waits until the extension takes presses in card or dialog for the worker's own. */
+  async pressesCount(): Promise<void> {
+    const frame = await this.frame();
+    await expect.poll(() => frame.evaluate(() => document.body.dataset.settled).catch(() => ''), { message: 'presses count' }).toBe('true');
   }
 
   async postButton(): Promise<Locator> {

@@ -31,7 +31,7 @@ test('x in Firefox: type, warning, hold, edit, post as is', async () => {
     const frame = await frameOf(page);
     await frame.waitForSelector('.chip[data-mark="hold"]');
     await page.click(f.button);
-    await frame.waitForSelector('[role="alertdialog"]');
+    await frame.waitForSelector('body[data-settled=true] [role="alertdialog"]');
     expect(await posts()).toEqual([]);
     const [edit] = await frame.$$('.hold-foot button');
     await edit!.click();
@@ -43,7 +43,7 @@ test('x in Firefox: type, warning, hold, edit, post as is', async () => {
     await page.keyboard.up('Control');
     const next = await Promise.race([
       page.waitForFunction(() => window.__posts.length === 1).then(() => 'posted'),
-      frame.waitForSelector('[role="alertdialog"]').then(() => 'asked'),
+      frame.waitForSelector('body[data-settled=true] [role="alertdialog"]').then(() => 'asked'),
     ]);
     if (next === 'asked') await (await frame.$$('.hold-foot button'))[1]!.click();
     await page.waitForFunction(() => window.__posts.length === 1);

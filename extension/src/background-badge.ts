@@ -17,6 +17,7 @@ export const faces: Record<BadgeState, Face> = {
   unsupported: { text: '?', colour: '#5b6470' },
   partial: { text: '½', colour: '#7a4d00' },
   failed: { text: '!', colour: '#a3203f' },
+  unseen: { text: '!?', colour: '#a3203f' },
   stale: { text: 'old', colour: '#7a4d00' },
   rejected: { text: '×', colour: '#a3203f' },
 };

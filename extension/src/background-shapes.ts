@@ -7,7 +7,7 @@ import type { Context, Framed, FramedRule, FromOwn, FromTap } from './protocol';
 const longestName = 300;
 
 const badgeStates = [
-  'checking', 'off', 'unsupported', 'partial', 'failed', 'stale', 'rejected', 'idle',
+  'checking', 'off', 'unsupported', 'partial', 'failed', 'unseen', 'stale', 'rejected', 'idle',
 ];
 
 /** 'own' is a page or frame of ours, 'tap' our content script in a tab. */

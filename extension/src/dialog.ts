@@ -2,8 +2,8 @@
 
 import type { Guard } from './guard';
 import type { Hold } from './hold';
-import { evidence, replay, type Press } from './replay';
-import type { Session, Standing } from './session';
+import { evidence, renewed, replay, type Press } from './replay';
+import { passTime, type Session, type Standing } from './session';
 import type { View } from './view';
 
 /** A frame that is not there by then lets the post go, ms. */
@@ -32,28 +32,29 @@ export class Dialog {
   constructor(
     private readonly guard: Guard,
     private readonly view: View,
-    private readonly report: (failed: boolean) => void,
+    private readonly report: (state: 'failed' | 'unseen') => void,
   ) {}
 
   get open(): boolean {
     return this.asked !== null;
   }
 
-  /** Asks; false where nothing can be shown, and then the next press goes through. */
-  ask(sessions: readonly Session[], press: Press, region: string, hold: Hold): boolean {
-    const shown = takeUp(sessions);
+  /** Asks. Where nothing can be shown, the next press goes through. */
+  ask(sessions: readonly Session[], press: Press, region: string, hold: Hold): void {
+    if (this.asked && sessions.every((s) => this.asked!.sessions.includes(s))) return this.view.frame.iframe?.focus();
+    this.close(); // another draft is sent: this one is asked about when it is
+    const shown = aboutOf(sessions, []);
     this.view.open();
     if (this.view.host.lost || !this.view.frame.iframe) {
-      this.report(true);
-      return false;
+      giveUp(shown);
+      return this.report('failed');
     }
     for (const s of sessions) s.left = caretIn(s.composer.box) ?? s.left;
     const cancel = this.guard.later(frameTime, () => this.late());
     this.asked = { sessions, press, hold, cancel, region, shown };
     this.view.show('hold');
-    this.tell(this.asked);
+    this.tell();
     this.view.frame.iframe.focus();
-    return true;
   }
 
   /**
@@ -63,51 +64,76 @@ export class Dialog {
   more(session: Session): void {
     const { asked } = this;
     if (!asked?.sessions.includes(session)) return;
-    const added = takeUp([session]);
+    const added = aboutOf([session], asked.shown);
     if (added.length === 0) return;
     const grown = (old: About): boolean => added.some((a) => a.session === old.session && a.finding.finding.rule === old.finding.finding.rule);
     asked.shown = [...asked.shown.filter((old) => !grown(old)), ...added];
-    this.tell(asked);
+    this.tell();
   }
 
-  private tell({ sessions, shown, region }: Asked): void {
+  /** Tells the frame what is asked; again where the page made it load again. */
+  tell(): void {
+    if (!this.asked) return;
+    const { sessions, shown, region } = this.asked;
     const findings = shown.map(({ session, finding }) => session.card(finding, region));
     this.view.frame.send({ t: 'hold', findings, parts: [...new Set(sessions.flatMap((s) => s.parts()))] });
   }
 
-  answer(answer: 'edit' | 'post'): void {
+  /** The worker's answer. seen: they had the question before them; else Edit ends it and answers nothing. */
+  answer(answer: 'edit' | 'post', seen: boolean): void {
     const asked = this.close();
     if (!asked) return;
     giveFocus(asked.sessions[0]!);
     if (answer === 'post') this.post(asked);
+    else if (seen) giveUp(asked.shown);
   }
 
-  /** The page posted by itself while we asked: nothing is left to ask. */
-  dismiss(): void {
+  /** The page posted one of these by itself while we asked: nothing is left to ask. */
+  dismiss(posted: readonly Session[]): void {
+    if (!this.asked || !posted.some((s) => this.asked!.sessions.includes(s))) return;
+    giveFocus(this.close()!.sessions[0]!);
+  }
+
+  /** The question cannot be put before the worker: the next press goes through, and the badge says so. */
+  release(why: 'failed' | 'unseen'): void {
     const asked = this.close();
-    if (asked) giveFocus(asked.sessions[0]!);
+    if (!asked) return;
+    giveUp(asked.shown);
+    giveFocus(asked.sessions[0]!);
+    this.report(why);
   }
 
-  private post({ sessions, press, hold }: Asked): void {
-    for (const s of sessions) s.leaves();
-    const taken = evidence(sessions, press.by === 'submit' ? null : press.control);
+  private post({ sessions, press, hold, shown }: Asked): void {
+    for (const s of sessions) {
+      s.leaves();
+      s.allow(shown.filter((a) => a.session === s).map((a) => a.finding));
+    }
+    const now = renewed(press, sessions.map((s) => s.composer));
+    const taken = evidence(sessions, now.by === 'click' || now.by === 'key' ? now.control : null);
     hold.passing = true;
     try {
-      replay(press);
+      replay(now);
     } finally {
       hold.passing = false;
     }
     this.guard.later(pageTime, () => {
-      if (taken() || this.asked) return;
-      this.view.show('again');
-      this.view.frame.send({ t: 'again' });
+      if (!taken() && !this.asked) this.again();
+    });
+  }
+
+  // The pass is armed: said until it is used or over.
+  private again(): void {
+    this.view.show('again');
+    this.view.frame.send({ t: 'again' });
+    this.guard.later(passTime - pageTime, () => {
+      if (this.view.mode !== 'again') return;
+      this.view.show('chip');
+      this.view.frame.send({ t: 'card.close' });
     });
   }
 
   private late(): void {
-    if (this.view.frame.ready || !this.asked) return;
-    this.dismiss();
-    this.report(true);
+    if (!this.view.frame.ready) this.release('failed');
   }
 
   private close(): Asked | null {
@@ -121,13 +147,16 @@ export class Dialog {
   }
 }
 
-/** What is to be asked about sessions: now it counts as asked. */
-function takeUp(sessions: readonly Session[]): About[] {
-  return sessions.flatMap((session) => {
-    const findings = session.toAsk();
-    session.setAsked(findings);
-    return findings.map((finding) => ({ session, finding }));
-  });
+/** What is to be asked about sessions beyond what is known. */
+function aboutOf(sessions: readonly Session[], known: readonly About[]): About[] {
+  return sessions.flatMap((session) => session.toAsk()
+    .filter((f) => !known.some((k) => k.session === session && k.finding.key === f.key))
+    .map((finding) => ({ session, finding })));
+}
+
+/** Not asked about again on this draft. */
+function giveUp(shown: readonly About[]): void {
+  for (const { session, finding } of shown) session.setAsked([finding]);
 }
 
 /** The selection, where it is in box. */

@@ -45,6 +45,11 @@ export class FramedDraft extends Session {
     this.tell({ t: 'framed.asked', id: this.id, rules });
   }
 
+  /** What stands in the frame is known there: an answer is for good. */
+  override allow(findings: readonly Standing[]): void {
+    this.setAsked(findings);
+  }
+
   /** The frame has the focus; which of its composers, it knows itself. */
   override refocused(): void {
     this.tell({ t: 'framed.focus', id: this.id });

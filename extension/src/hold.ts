@@ -16,30 +16,41 @@ export interface Asker {
   drafts(): Session[];
   /** Reads the draft again and, if its verdict is not known, asks for one at once. */
   refresh(session: Session): void;
-  /** A press that posts these goes to the page. */
-  letThrough(sessions: readonly Session[]): void;
-  /** Asks the worker about a held press; false where nothing can be shown. */
-  ask(sessions: readonly Session[], press: Press): boolean;
+  /** A press that posts these goes to the page; own: a press of the worker's hand, not the page's. */
+  letThrough(sessions: readonly Session[], own: boolean): void;
+  /** Asks the worker about a held press; while that is asked already, it is pointed to again. */
+  ask(sessions: readonly Session[], press: Press): void;
   isOurs(event: Event): boolean;
-  /** The dialog is open. */
-  asking(): boolean;
 }
 
 const POINTER = ['pointerdown', 'mousedown', 'touchstart', 'pointerup', 'mouseup', 'touchend', 'click'];
-/** A second press this soon after the first belongs to it, ms. */
-const doublePress = 700;
+/** A pointer that came no further than this did not leave its control: the control left it, px. */
+const stillness = 12;
+
+/** What a script's form.submit() can be told by: the browser is about to leave with these fields. */
+interface Leaving extends Event {
+  formData: FormData | null;
+}
+
+interface Gesture {
+  control: Element;
+  sessions: Session[];
+  press: Press & { by: 'click' };
+  /** It was asked about; what is left of it goes nowhere. */
+  over: boolean;
+}
 
 export class Hold {
   /** Our own replay is on its way: it passes. */
   passing = false;
-  private gesture: { control: Element; sessions: Session[]; press: Press } | null = null;
+  private gesture: Gesture | null = null;
   private key: string | null = null;
-  private askedAt = -Infinity;
 
   constructor(guard: Guard, private readonly to: Asker) {
     guard.on<MouseEvent>(window, POINTER, (e) => this.pointer(e), { passive: false });
     guard.on<KeyboardEvent>(window, ['keydown', 'keypress', 'keyup'], (e) => this.keys(e));
     guard.on<SubmitEvent>(window, ['submit'], (e) => this.submit(e));
+    if ('navigation' in window) guard.on<Leaving>(window.navigation as EventTarget, ['navigate'], (e) => this.leave(e));
   }
 
   private pointer(e: MouseEvent): void {
@@ -50,24 +61,26 @@ export class Hold {
     if (!starts && e.type !== 'click') return;
     const hit = this.hit(e);
     if (!hit) return;
-    if (this.isDouble(e)) return stop(e);
     const held = hit.sessions.filter((s) => s.toAsk().length > 0);
     if (held.length === 0) {
-      if (e.type === 'click') this.to.letThrough(hit.sessions);
+      if (e.type === 'click') this.to.letThrough(hit.sessions, e.isTrusted);
       return;
     }
-    const press: Press = { by: 'click', control: hit.control, from: e.type, x: e.clientX ?? 0, y: e.clientY ?? 0 };
-    this.gesture = { control: hit.control, sessions: held, press };
+    const press: Gesture['press'] = { by: 'click', control: hit.control, from: e.type, x: e.clientX ?? 0, y: e.clientY ?? 0 };
+    this.gesture = { control: hit.control, sessions: held, press, over: false };
     this.goOn(this.gesture, e);
   }
 
   // From the first event that was held to the click: none reaches the page.
-  private goOn(gesture: NonNullable<Hold['gesture']>, e: MouseEvent): void {
-    const on = pathOf(e).includes(gesture.control);
-    if (on) stop(e);
-    if (e.type !== 'click') return;
-    this.gesture = null;
-    if (on) this.ask(gesture.sessions, gesture.press, e);
+  private goOn(gesture: Gesture, e: MouseEvent): void {
+    const { control, sessions, press } = gesture;
+    const on = pathOf(e).includes(control) || gesture.over;
+    const slipped = !on && e.type === 'pointerup' && Math.hypot(e.clientX - press.x, e.clientY - press.y) < stillness;
+    if (on || slipped) stop(e);
+    if (e.type === 'click') this.gesture = null;
+    if (gesture.over || !(slipped || (on && e.type === 'click'))) return;
+    gesture.over = true; // a control that slipped away or was replaced gets no click
+    this.to.ask(sessions, press);
   }
 
   // The control on the event's path that posts some draft, and those drafts.
@@ -99,12 +112,11 @@ export class Hold {
     if (!enter && e.key !== ' ') return;
     const found = this.onControl(e) ?? (enter ? this.inBox(e) : null);
     if (!found) return;
-    if (this.isDouble(e)) return stop(e);
     const held = found.sessions.filter((s) => s.toAsk().length > 0);
-    if (held.length === 0) return this.to.letThrough(found.sessions);
+    if (held.length === 0) return this.to.letThrough(found.sessions, e.isTrusted);
     this.key = e.code;
     stop(e);
-    this.ask(held, found.press, e);
+    this.to.ask(held, found.press);
   }
 
   private onControl(e: KeyboardEvent): { sessions: Session[]; press: Press } | null {
@@ -134,20 +146,24 @@ export class Hold {
     if (this.passing || !(form instanceof HTMLFormElement) || isOtherSubmit(e.submitter)) return;
     const sessions = this.to.drafts().filter(({ composer: { box, field } }) => holds(form, box) || field?.form === form);
     if (sessions.length === 0) return;
+    this.sends(sessions, { by: 'submit', form, submitter: e.submitter }, e);
+  }
+
+  // form.submit() fires no event but this one, in browsers that have it.
+  private leave(e: Leaving): void {
+    if (this.passing || !e.cancelable || !e.formData) return;
+    const values = new Set([...e.formData.values()].map((v) => (typeof v === 'string' ? v.replace(/\r\n?/g, '\n') : '')));
+    const sessions = this.to.drafts().filter(({ composer: { field, read } }) => field?.form && values.has(read().text));
+    const form = sessions[0]?.composer.field?.form;
+    if (form) this.sends(sessions, { by: 'script', form }, e);
+  }
+
+  private sends(sessions: Session[], press: Press, e: Event): void {
     for (const s of sessions) this.to.refresh(s);
-    if (this.isDouble(e)) return stop(e);
     const held = sessions.filter((s) => s.toAsk().length > 0);
-    if (held.length === 0) return this.to.letThrough(sessions);
+    if (held.length === 0) return this.to.letThrough(sessions, false);
     stop(e);
-    this.ask(held, { by: 'submit', form, submitter: e.submitter }, e);
-  }
-
-  private isDouble(e: Event): boolean {
-    return this.to.asking() && e.timeStamp - this.askedAt < doublePress;
-  }
-
-  private ask(sessions: readonly Session[], press: Press, e: Event): void {
-    if (this.to.ask(sessions, press)) this.askedAt = e.timeStamp;
+    this.to.ask(held, press);
   }
 }
 

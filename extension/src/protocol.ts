@@ -98,6 +98,8 @@ export type BadgeState =
   | 'unsupported'
   | 'partial'
   | 'failed'
+  /** The page let nobody see the question before a post: the post was let go. */
+  | 'unseen'
   | 'stale'
   | 'rejected'
   | 'idle';
@@ -191,8 +193,9 @@ export interface Changed {
 //
 // The frame tells a size once per state. It depends on the state alone (chip,
 // card, dialog, again), never on what they say, so that the page cannot read a
-// finding from a box. 'mute' goes to the background from the frame itself; the
-// tap hears of it over the port so that it can check again.
+// finding from a box. 'edit', 'post', 'dismiss' and 'mute' are said to the tap,
+// which acts on them where the worker had our frame before them: the view
+// changes when the tap says so.
 
 /** What the card and the dialog show; only the finding's own words of the draft. */
 export interface CardFinding {
@@ -214,16 +217,23 @@ export type ToFrame =
   | { t: 'card.close' }
   | { t: 'hold'; findings: CardFinding[]; parts: string[] }
   | { t: 'again' }
+  /** Whether card or dialog has stood before the worker for long enough: from then on presses count. */
+  | { t: 'settled'; yes: boolean }
+  /** The worker muted the rule; the frame tells the background. */
+  | { t: 'mute'; rule: string }
   | { t: 'hide' }
   | { t: 'theme'; dark: boolean };
 
 export type FromFrame =
-  | { t: 'ready' }
+  /** tells: this browser can tell the frame whether it is to be seen. */
+  | { t: 'ready'; tells: boolean }
+  | { t: 'seen'; yes: boolean }
   /** Size the frame wants, CSS pixels. */
   | { t: 'size'; width: number; height: number }
   | { t: 'open' }
   | { t: 'close' }
   | { t: 'dismiss'; rule: string }
   | { t: 'mute'; rule: string }
-  | { t: 'edit' }
+  /** escape: by the key that always ends the dialog. */
+  | { t: 'edit'; escape: boolean }
   | { t: 'post' };

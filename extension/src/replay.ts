@@ -1,6 +1,8 @@
 // The press that was held, given back to the page, once: by the way it came.
 
+import type { Composer } from './composer';
 import type { Session } from './session';
+import { submitsFor } from './submit';
 
 export interface KeyPress {
   key: string;
@@ -15,13 +17,30 @@ export type Press =
   | { by: 'click'; control: Element; from: string; x: number; y: number }
   /** control: the one that had the focus; null for a key in the composer. */
   | ({ by: 'key'; target: Element; control: Element | null } & KeyPress)
-  | { by: 'submit'; form: HTMLFormElement; submitter: HTMLElement | null };
+  | { by: 'submit'; form: HTMLFormElement; submitter: HTMLElement | null }
+  /** form.submit() of a script: the page hears of no event. */
+  | { by: 'script'; form: HTMLFormElement };
 
 /** Gives press back. What the page does with it happens before this returns. */
 export function replay(press: Press): void {
   if (press.by === 'click') click(press);
   else if (press.by === 'key') key(press);
-  else if (press.form.isConnected) press.form.requestSubmit(submitterOf(press));
+  else if (!press.form.isConnected) return;
+  else if (press.by === 'submit') press.form.requestSubmit(submitterOf(press));
+  else HTMLFormElement.prototype.submit.call(press.form); // a control may be called "submit"
+}
+
+/** The press on what stands now: a page may have built its button or its box anew while we asked. */
+export function renewed(press: Press, composers: readonly Composer[]): Press {
+  if (press.by === 'submit' || press.by === 'script') return press;
+  if (press.by === 'key' && !press.control) {
+    const box = composers.find((c) => c.box.isConnected)?.box;
+    return press.target.isConnected || !box ? press : { ...press, target: box };
+  }
+  const { control } = press;
+  if (control?.isConnected && control.checkVisibility()) return press;
+  const now = composers.flatMap(submitsFor).find((el) => el.checkVisibility());
+  return now ? { by: 'click', control: now, from: 'click', x: 0, y: 0 } : press;
 }
 
 function submitterOf({ form, submitter }: Press & { by: 'submit' }): HTMLElement | null {
@@ -69,6 +88,7 @@ const PRESSED = 'button,input,summary,a[href],area[href]';
  */
 export function evidence(sessions: readonly Session[], control: Element | null): () => boolean {
   const before = sessions.map((s) => s.composer.read().text);
+  const sent = sessions.map((s) => s.sent);
   let moved = false;
   const observer = new MutationObserver(() => (moved = true));
   if (control) observer.observe(control, { attributes: true, attributeFilter: ['disabled', 'aria-disabled', 'aria-busy'], childList: true, subtree: true });
@@ -77,7 +97,7 @@ export function evidence(sessions: readonly Session[], control: Element | null):
   return () => {
     observer.disconnect();
     removeEventListener('pagehide', gone);
-    return moved || sessions.some((s, i) => !s.live || s.composer.box.offsetParent === null && s.composer.box.offsetHeight === 0
+    return moved || sessions.some((s, i) => !s.live || s.sent !== sent[i] || s.composer.box.offsetParent === null && s.composer.box.offsetHeight === 0
       || s.composer.read().text !== before[i] || (s.composer.field?.disabled ?? false));
   };
 }

@@ -16,6 +16,11 @@ export interface Standing {
   among?: { session: Session; standing: Standing }[];
 }
 
+/** How long "Post as is" holds for a page that has not taken the post yet, ms. */
+export const passTime = 30_000;
+/** The second half of a double press, and what the page makes of the first, ms. */
+const doublePress = 700;
+
 const RANK: Record<Level, number> = { clear: 0, note: 1, caution: 2, hold: 3 };
 
 export function higher(a: Level, b: Level): Level {
@@ -36,6 +41,8 @@ export class Session {
   /** A plain Enter emptied this box before: on this site it posts. */
   entersPost = false;
   lastKeyEnter = false;
+  /** How many posts this box has seen off. */
+  sent = 0;
   /** The selection when the focus left; some editors drop theirs then. */
   left: Range | null = null;
   private standing: Standing[] = [];
@@ -44,6 +51,8 @@ export class Session {
   private sharedKinds: string[] = [];
   private readonly dismissed = new Set<string>();
   private readonly asked = new Set<string>();
+  /** "Post as is" for these findings: good for one press of the worker's, and not for ever. */
+  private pass: { keys: ReadonlySet<string>; until: number } | null = null;
   private readonly variants = new Map<string, number>();
 
   constructor(public composer: Composer) {}
@@ -111,13 +120,27 @@ export class Session {
     return this.findings().reduce<Level>((l, s) => higher(l, s.finding.level), 'clear');
   }
 
-  /** Findings for which Post is to ask: held, standing, never asked on this draft. */
+  /** Findings for which Post is to ask: held, standing, never answered on this draft, and without a pass. */
   toAsk(): Standing[] {
-    return this.findings().filter((s) => s.finding.level === 'hold' && !this.asked.has(s.key) && (s.among?.[0]?.session ?? this) === this);
+    const passed = this.pass && performance.now() < this.pass.until ? this.pass.keys : null;
+    return this.findings().filter((s) => s.finding.level === 'hold' && !this.asked.has(s.key) && !passed?.has(s.key)
+      && (s.among?.[0]?.session ?? this) === this);
   }
 
   setAsked(findings: readonly Standing[]): void {
     for (const s of findings) this.asked.add(s.key);
+  }
+
+  /** The worker said "Post as is" about findings: one pass, for them and this draft. */
+  allow(findings: readonly Standing[]): void {
+    const now = performance.now();
+    const before = this.pass && now < this.pass.until ? this.pass.keys : [];
+    this.pass = { keys: new Set([...before, ...findings.map((s) => s.key)]), until: now + passTime };
+  }
+
+  /** The worker's own press went to the page: the pass ends with it. */
+  spend(): void {
+    if (this.pass) this.pass.until = Math.min(this.pass.until, performance.now() + doublePress);
   }
 
   dismiss(rule: string): void {
@@ -161,8 +184,10 @@ export class Session {
     if (this.text === '' && this.lastKeyEnter && !this.posting) this.entersPost = this.posting = true;
     if (!this.posting) return; // cut and paste is still the same draft
     this.posting = false;
+    this.sent++;
     this.dismissed.clear();
     this.asked.clear();
+    this.pass = null;
     this.variants.clear();
   }
 }

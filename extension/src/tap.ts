@@ -30,14 +30,14 @@ export class Tap {
   private readonly guard = new Guard(() => this.link.show('failed'));
   private readonly link = new BackgroundLink(this.guard);
   private readonly sessions = new Sessions();
-  private readonly view = new View(this.guard, (m) => this.hear(m), () => this.link.show('failed'));
+  private readonly view = new View(this.guard, (m) => this.hear(m), () => this.lost('failed'), () => this.lost('unseen'));
   private readonly watch = new Watch(this.guard, () => this.dirty(), () => this.redraw());
   private readonly checks = new Checks(this.guard, this.link, (s) => this.judged(s));
-  private readonly dialog = new Dialog(this.guard, this.view, (failed) => this.link.show(failed ? 'failed' : 'checking'));
+  private readonly dialog = new Dialog(this.guard, this.view, (state) => this.link.show(state));
   /** Boxes that their adapter was seen to know. */
   private readonly known = new WeakSet<HTMLElement>();
   private readonly within = new FramesWithin((m) => this.link.pass(m));
-  private readonly around = new PageAround(() => this.drafts(), (m) => this.link.pass(m), (all) => this.letThrough(all), giveFocus);
+  private readonly around = new PageAround(() => this.drafts(), (m) => this.link.pass(m), (all) => this.letThrough(all, true), giveFocus);
   private current: Session | null = null;
   private frame = 0;
   private textMoved = false;
@@ -59,16 +59,15 @@ export class Tap {
     const hold: Hold = new Hold(guard, {
       drafts: () => [...this.drafts(), ...this.within.drafts()],
       refresh: (s) => this.refresh(s),
-      letThrough: (all) => this.letThrough(all),
+      letThrough: (all, own) => this.letThrough(all, own),
       ask: (all, press) => this.ask(all, press, hold),
       isOurs: (e) => e.target === this.view.host.element,
-      asking: () => this.dialog.open,
     });
     guard.on(window, ['pointerdown'], (e) => this.adopt(e));
     guard.on(window, ['focusin'], (e) => this.focus(innermost(e)));
     guard.on<InputEvent>(window, ['input', 'compositionend', 'change'], (e) => this.input(e));
     guard.on<KeyboardEvent>(window, ['keydown'], (e) => this.key(e));
-    guard.on(window, ['keyup', 'pointerup'], () => this.field());
+    guard.on(window, ['keyup', 'pointerup', 'beforeinput'], () => this.field());
     guard.on<FocusEvent>(window, ['focusout'], (e) => this.blur(e));
     guard.on(window, ['scroll'], () => this.redraw(), { passive: true });
     guard.on(window, ['resize', 'transitionend', 'animationend', 'load'], () => this.redraw(true), { passive: true });
@@ -84,12 +83,11 @@ export class Tap {
     return this.checks.on ? this.sessions.drafts() : [];
   }
 
-  private ask(all: readonly Session[], press: Press, hold: Hold): boolean {
+  private ask(all: readonly Session[], press: Press, hold: Hold): void {
     const framed = all.find((s) => s instanceof FramedDraft);
     if (framed) this.view.follow(framed, []);
-    const asked = this.dialog.ask(all, press, this.checks.region, hold);
+    this.dialog.ask(all, press, this.checks.region, hold);
     this.around.say();
-    return asked;
   }
 
   // From another tap of this tab.
@@ -140,6 +138,7 @@ export class Tap {
     this.view.follow(session, controlsNear(session.composer.box, submits));
     this.refresh(session);
     this.around.say(true);
+    this.tell(session); // what is known of it already, where the worker comes back to it
     this.dirty(true);
   }
 
@@ -292,9 +291,10 @@ export class Tap {
     else this.checks.want(session, true);
   }
 
-  private letThrough(all: readonly Session[]): void {
+  private letThrough(all: readonly Session[], own: boolean): void {
     for (const s of all) s.leaves();
-    this.dialog.dismiss();
+    if (own) for (const s of all) s.spend();
+    this.dialog.dismiss(all);
     this.lookAfterPost();
   }
 
@@ -314,10 +314,17 @@ export class Tap {
   private hear(m: FromFrame): void {
     if (m.t === 'open') this.openCard();
     if (m.t === 'close' && !this.dialog.open) this.closeCard(); // said before the dialog came
-    if (m.t === 'ready') this.view.draw();
+    if (m.t === 'ready') this.loaded();
     if (m.t === 'size' && this.dialog.open && !this.view.host.hasFocus()) this.view.frame.iframe?.focus();
-    if (m.t === 'edit' || m.t === 'post') this.answered(m.t);
+    if (m.t === 'edit' && m.escape) this.answered('edit', this.view.sight.settled);
+    if ((m.t === 'edit' || m.t === 'post' || m.t === 'dismiss' || m.t === 'mute') && this.view.sight.settled) this.obey(m);
+  }
+
+  // A press in our frame that the worker made on what they saw.
+  private obey(m: FromFrame & { t: 'edit' | 'post' | 'dismiss' | 'mute' }): void {
+    if (m.t === 'edit' || m.t === 'post') this.answered(m.t, true);
     if (m.t === 'post') this.lookAfterPost();
+    if (m.t === 'mute') this.view.frame.send({ t: 'mute', rule: m.rule });
     if ((m.t === 'dismiss' || m.t === 'mute') && this.current) {
       this.current.dismiss(m.rule);
       this.around.say();
@@ -326,9 +333,22 @@ export class Tap {
     }
   }
 
-  private answered(answer: 'edit' | 'post'): void {
-    this.dialog.answer(answer);
+  private answered(answer: 'edit' | 'post', seen: boolean): void {
+    this.dialog.answer(answer, seen);
     if (this.current?.live) this.ready(this.current); // the dialog may have been about a frame's draft
+  }
+
+  // The frame is there, or there again: the page took it out of the document.
+  private loaded(): void {
+    this.dialog.tell();
+    if (this.current) this.tell(this.current);
+    if (this.view.mode === 'card') this.closeCard();
+    this.view.draw();
+  }
+
+  private lost(how: 'failed' | 'unseen'): void {
+    if (this.dialog.open) return this.dialog.release(how);
+    if (how === 'failed') this.link.show('failed');
   }
 
   private openCard(): void {

@@ -9,6 +9,7 @@ import { placeCard, placeChip, placeDialog, type Box } from './place';
 import type { FromFrame, ToFrame } from './protocol';
 import { clipsOf, rectsOf, visible, type Rect } from './rects';
 import type { Session } from './session';
+import { Sight } from './sight';
 import { layerDiv, style } from './style';
 import { isDark } from './theme';
 
@@ -17,6 +18,7 @@ export type Mode = 'none' | 'chip' | 'card' | 'hold' | 'again';
 export class View {
   readonly host: Host;
   readonly frame: FrameLink;
+  readonly sight: Sight;
   mode: Mode = 'none';
   private readonly mirror = new Mirror();
   private readonly backdrop = layerDiv({
@@ -32,15 +34,17 @@ export class View {
   /** The chip has something to say, so that it takes the pointer. */
   private speaks = false;
 
-  constructor(guard: Guard, onMessage: (m: FromFrame) => void, onLost: () => void) {
+  constructor(guard: Guard, onMessage: (m: FromFrame) => void, onLost: () => void, onUnseen: () => void) {
     this.host = new Host(guard, () => this.reload(), onLost);
     this.lines = new Lines(this.host.layer);
     this.host.layer.append(this.mirror.el, this.backdrop);
     this.frame = new FrameLink(guard, (m) => {
+      this.sight.hear(m);
       if (m.t === 'size') this.size = { w: m.width, h: m.height };
       this.place();
       onMessage(m);
     });
+    this.sight = new Sight(guard, this.host, this.frame, onUnseen);
   }
 
   /** Shows session from now on. avoid: controls that nothing of ours may cover. */
@@ -82,6 +86,8 @@ export class View {
 
   show(mode: Mode): void {
     this.mode = mode;
+    if (mode === 'hold' || mode === 'card') this.sight.start();
+    else this.sight.stop();
     style(this.backdrop, { display: mode === 'hold' ? 'block' : 'none' });
     this.place();
   }

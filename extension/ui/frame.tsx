@@ -9,6 +9,7 @@ import { Chip } from './chip';
 import { awaitPort } from './door';
 import { isSupport } from './finding-text';
 import { Again, Hold } from './hold';
+import { canTell, Seen } from './seen';
 import { dressDocument, say } from './words';
 
 type View = 'hidden' | 'chip' | 'card' | 'hold' | 'again';
@@ -36,6 +37,7 @@ class Frame {
   private shown = nothing;
   private held = nothing;
   private spokenLevel: Level = 'clear';
+  private readonly seen = new Seen((yes) => this.tell({ t: 'seen', yes }));
 
   constructor(private readonly port: MessagePort) {}
 
@@ -57,9 +59,15 @@ class Frame {
         return this.go('again');
       case 'hide':
         this.view = 'hidden';
+        this.seen.stop();
         this.shown = nothing;
         this.spokenLevel = 'clear';
         return this.draw();
+      case 'settled':
+        document.body.dataset.settled = String(m.yes);
+        return;
+      case 'mute':
+        return this.muted(m.rule);
       case 'theme':
         document.documentElement.dataset.theme = m.dark ? 'dark' : 'light';
     }
@@ -70,8 +78,10 @@ class Frame {
   }
 
   private go(view: Exclude<View, 'hidden'>): void {
+    const anew = view !== this.view;
     this.view = view;
     this.draw();
+    if (anew) this.watch();
     const scale = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1;
     const { width, height } = sizes[view];
     this.tell({ t: 'size', width: Math.ceil(width * scale), height: Math.ceil(height * scale) });
@@ -88,35 +98,21 @@ class Frame {
     setTimeout(() => region && (region.textContent = text), 150);
   }
 
-  private dismiss = (rule: string) => {
-    this.drop(rule);
-    this.tell({ t: 'dismiss', rule });
-  };
+  /** A press in card or dialog counts only where the worker had it before them. */
+  private watch(): void {
+    delete document.body.dataset.settled;
+    if (this.view === 'card' || this.view === 'hold') this.seen.start(document.getElementById('root')!);
+    else this.seen.stop();
+  }
 
-  private mute = async (rule: string) => {
-    this.drop(rule);
+  private muted(rule: string): void {
     const message: FromOwn = { t: 'mute', rule };
-    await chrome.runtime.sendMessage(message).catch(() => null);
-    this.tell({ t: 'mute', rule });
-  };
-
-  /** What the worker answered goes at once; the next verdict says the rest. */
-  private drop(rule: string): void {
-    const findings = this.shown.findings.filter((f) => f.rule !== rule);
-    this.shown = { ...this.shown, findings, count: findings.length };
-    if (findings.length === 0) this.close();
-    else this.draw();
+    chrome.runtime.sendMessage(message).catch(() => null);
   }
 
   private close = () => {
     this.go('chip');
     this.tell({ t: 'close' });
-  };
-
-  private choose = (t: 'edit' | 'post') => {
-    this.held = nothing;
-    this.go('chip');
-    this.tell({ t });
   };
 
   private draw(): void {
@@ -140,12 +136,14 @@ class Frame {
         return (
           <Card
             findings={shown.findings} parts={shown.parts} takeFocus empty={coverageNote(shown.coverage)}
-            onDismiss={this.dismiss} onMute={this.mute} onClose={this.close}
+            onDismiss={(rule) => this.tell({ t: 'dismiss', rule })} onMute={(rule) => this.tell({ t: 'mute', rule })} onClose={this.close}
           />
         );
       case 'hold':
         return (
-          <Hold findings={this.held.findings} onEdit={() => this.choose('edit')} onPost={() => this.choose('post')} />
+          <Hold
+            findings={this.held.findings} onEdit={(escape) => this.tell({ t: 'edit', escape })} onPost={() => this.tell({ t: 'post' })}
+          />
         );
       case 'again':
         return <Again />;
@@ -166,5 +164,5 @@ awaitPort(location.hash.slice(1), (port) => {
   const frame = new Frame(port);
   port.onmessage = (event) => frame.hear(event.data as ToFrame);
   window.addEventListener('keydown', frame.keys);
-  frame.tell({ t: 'ready' });
+  frame.tell({ t: 'ready', tells: canTell() });
 });

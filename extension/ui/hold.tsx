@@ -10,7 +10,8 @@ import { say } from './words';
 
 export interface HoldProps {
   findings: CardFinding[];
-  onEdit: () => void;
+  /** escape: by the Escape key, not by the button. */
+  onEdit: (escape: boolean) => void;
   onPost: () => void;
 }
 
@@ -29,8 +30,9 @@ export function Hold({ findings, onEdit, onPost }: HoldProps) {
   const keys = (e: KeyboardEvent) => {
     if (e.key === 'Escape') {
       e.preventDefault();
-      onEdit();
+      onEdit(true);
     }
+    if (e.repeat && e.key !== 'Tab') e.preventDefault(); // the key that pressed Post is still down
     if (e.key === 'Tab' && box.current) stayInside(e, box.current);
   };
 
@@ -54,7 +56,7 @@ export function Hold({ findings, onEdit, onPost }: HoldProps) {
         </div>
       </div>
       <div class="hold-foot">
-        <button type="button" class="button primary" ref={edit} onClick={onEdit}>{say('hold_edit')}</button>
+        <button type="button" class="button primary" ref={edit} onClick={() => onEdit(false)}>{say('hold_edit')}</button>
         <button type="button" class="button" onClick={onPost}>{say('hold_post')}</button>
       </div>
     </div>
