@@ -16,6 +16,8 @@ type bundleCommand struct {
 	Build bundleBuildCommand `cmd:"" help:"Prove a folder and pack it into one file."`
 	Test  bundleTestCommand  `cmd:"" help:"Prove a folder or a packed file, and say what to change."`
 	Diff  bundleDiffCommand  `cmd:"" help:"Say in plain words what changes for a worker from one bundle to another."`
+
+	Levels bundleLevelsCommand `cmd:"" help:"List the built-in checks whose level an agency may change, and how far."`
 }
 
 // opened is a bundle from a folder or a packed file.
