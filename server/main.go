@@ -1,6 +1,6 @@
 // Command secondlook reads drafts on the command line with the very engine
 // the extension runs: `check` one or many, `evaluate` on labelled posts, a page
-// to try it on with `demo`, and an agency's own rules with `bundle`.
+// to try it on with `demo`, and an agency's own rules: `key`, `root`, `bundle`.
 //
 // Exit codes: 0 nothing to look at, 1 some draft is an alert (caution or
 // hold), 2 it could not run or some input was bad.
@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strconv"
 	"time"
 
 	"github.com/alecthomas/kong"
@@ -29,7 +30,10 @@ type options struct {
 	Check    checkCommand    `cmd:"" help:"Check drafts: files, or what is piped in."`
 	Evaluate evaluateCommand `cmd:"" help:"Measure the engine on labelled posts."`
 	Demo     demoCommand     `cmd:"" help:"Serve the Try-it page on this machine."`
-	Bundle   bundleCommand   `cmd:"" help:"An agency's own rules: write, prove, pack, compare."`
+
+	Key    keyCommand    `cmd:"" help:"Keys of people who approve rules."`
+	Root   rootCommand   `cmd:"" help:"Who speaks for an agency."`
+	Bundle bundleCommand `cmd:"" help:"An agency's own rules: write, prove, pack, compare, sign."`
 }
 
 // errAlert ends a run that found something to look at.
@@ -47,6 +51,7 @@ func run(args []string, d desk) int {
 		kong.Name("secondlook"),
 		kong.Description("A second look at a draft before it is public. Offline; nothing is kept or sent.\n\n"+
 			"Exit codes: 0 nothing to look at, 1 something is worth a look, 2 could not run or some input was bad."),
+		kong.Vars{"bundle_schema": strconv.Itoa(bundleSchema)},
 		kong.Writers(d.out, d.err),
 		kong.Exit(func(code int) { ended = code }),
 		kong.UsageOnError(),

@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -25,6 +26,7 @@ func TestScripts(t *testing.T) {
 	require.NoError(t, err)
 	require.NoError(t, os.MkdirAll(cache, 0o755))
 	fakes := engines(t)
+	maps.Copy(fakes, keys(t))
 	testscript.Run(t, testscript.Params{
 		Dir:  "../testdata/script",
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){"code": code},

@@ -13,6 +13,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 	"github.com/tetratelabs/wazero"
+	"github.com/tetratelabs/wazero/imports/wasi_snapshot_preview1"
 )
 
 // build makes engine.wasm from the tree at root, with the flags of the
@@ -32,6 +33,7 @@ func TestEngineFile(t *testing.T) {
 	wasm := build(t, "..")
 	t.Run("size", func(t *testing.T) { checkSize(t, wasm) })
 	t.Run("imports", func(t *testing.T) { checkImports(t, wasm) })
+	t.Run("verify", func(t *testing.T) { checkVerify(t, wasm) })
 	t.Run("no path of this machine", func(t *testing.T) {
 		root, err := filepath.Abs("..")
 		require.NoError(t, err)
@@ -91,6 +93,39 @@ func checkImports(t *testing.T, wasm []byte) {
 		name = strings.TrimPrefix(name, "wasi_snapshot_preview1.")
 		require.Regexp(t, `(?m)^    `+name+`:`, string(stubs), "the browser has no stub")
 	}
+}
+
+// checkVerify asks engine.wasm what the tests of port ask the host's own
+// code: the answers are the same bytes.
+func checkVerify(t *testing.T, wasm []byte) {
+	ctx := t.Context()
+	runtime := wazero.NewRuntime(ctx)
+	defer runtime.Close(ctx)
+	_, err := wasi_snapshot_preview1.Instantiate(ctx, runtime)
+	require.NoError(t, err)
+	module, err := runtime.InstantiateWithConfig(ctx, wasm, wazero.NewModuleConfig().WithStartFunctions("_initialize"))
+	require.NoError(t, err)
+	call := func(request string) string {
+		at, err := module.ExportedFunction("alloc").Call(ctx, uint64(len(request)))
+		require.NoError(t, err)
+		require.True(t, module.Memory().WriteString(uint32(at[0]), request))
+		packed, err := module.ExportedFunction("verify").Call(ctx, at[0], uint64(len(request)))
+		require.NoError(t, err)
+		answer, ok := module.Memory().Read(uint32(packed[0]>>32), uint32(packed[0]))
+		require.True(t, ok)
+		return string(answer)
+	}
+	file, fingerprint := published(t)
+	good := `{"now":300,"pins":{"agency":"maple","root":"` + fingerprint + `"}}` + "\n" + string(file)
+	require.Contains(t, call(good), `{"ok":true,`)
+	for _, request := range []string{good, good[:len(good)-1], strings.Replace(good, "need 1", "need 2", 1), strings.Replace(good, "300", "99999999", 1), "x"} {
+		require.Equal(t, ask(newPort(), request), call(request))
+	}
+	elsewhere, err := module.ExportedFunction("verify").Call(ctx, 8, 1)
+	require.NoError(t, err)
+	answer, ok := module.Memory().Read(uint32(elsewhere[0]>>32), uint32(elsewhere[0]))
+	require.True(t, ok)
+	require.Equal(t, `{"ok":false,"reason":"memory","part":"request"}`, string(answer), "not the buffer of alloc")
 }
 
 // TestReproducible builds from two copies of the tree in other folders. The

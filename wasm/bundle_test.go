@@ -133,7 +133,7 @@ func TestShow(t *testing.T) {
 // Whatever the draft, an engine with a bundle in force answers with a verdict.
 func FuzzAnswerWithBundle(f *testing.F) {
 	f.Add("a blue folder, HC-2024-K7 and Harbor House")
-	f.Add("HC–2024​–K7 b l u e folder\u0301 \u200fwayfarers")
+	f.Add("HC–2024\u200b–K7 b l u e folder\u0301 \u200fwayfarers")
 	p := newPort()
 	b := bundle()
 	b.Names = []policy.PublicName{{Text: "Harbor House"}, {Text: "the Bend"}}

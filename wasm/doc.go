@@ -8,6 +8,7 @@
 //	alloc(n i32) i32                 room for n bytes of request, 0 when n is refused
 //	check(ptr i32, n i32) i64        one request in, one verdict out
 //	load(ptr i32, n i32) i64         rules in, a report out
+//	verify(ptr i32, n i32) i64       an agency's .rbundle in, whether to believe it out
 //	propose(ptr i32, n i32) i64      a bundle in, for the proof; a report out
 //	prove(ptr i32, n i32) i64        "FROM TO" in; what speaks against the proposed bundle out
 //	show(ptr i32, n i32) i64         a bundle in, its JSON out
@@ -44,6 +45,40 @@
 // pages that show it (see policy.AppendBundleJSON), and changes nothing.
 //
 // No error holds a word of the draft.
+//
+// # Verify
+//
+// A request of verify is one line of JSON, an LF, and the bytes of an .rbundle
+// (internal/trust says what that is):
+//
+//	{"now":…,"pins":{"agency","root","root_version","seq","release","acts_from","head_issued","clock"}}
+//
+// now is the host's clock in unix seconds; the pins are those of the answer
+// before, or at enrolment the root's fingerprint and, where it is known, the
+// agency's id. "first_use":true takes any root where no pins name one; the host then asks a person to compare the fingerprint
+// before it keeps anything. The same form serves a file, managed storage and a
+// server: who has notes and bundle apart writes the file's frame around them.
+// Why no base64: a bundle goes through once, as the bytes it is.
+//
+// The answer is {"ok":true,"pins":{…},…} with
+//
+//	fingerprint, name, need, approvers   of the newest root
+//	freshness       "fresh", "stale", "unknown"; none stops a bundle
+//	clock_behind    the host's clock is behind what is known to have been
+//	head_issued, head_stale   only where a head came
+//	acts_from       unix seconds before which the release may not act, 0 for at once
+//	bundle_at, bundle_size    where in the request the bundle stands
+//	releases        oldest first, the last is in force: {"seq","hash","root","issued","bundle",
+//	                "size","schema","raises","author","report","approvers","changes"}
+//
+// or {"ok":false,"reason":…,"part":…,"number":…} with a reason's code and part
+// of internal/trust; with them "have" and "got" (the evidence of a fork, or the
+// fingerprints), or "signed" and "need". Where the request is no good the part
+// is "request" and the reason "malformed", "size" or "memory"; a fault of ours
+// has part and reason "engine". A refusal changes nothing. The host keeps the
+// pins of an ok in the same transaction as the bundle. verify does not touch
+// the rules that are loaded. It takes about a millisecond for each signature;
+// a host that has releases already sends only those after the pinned one.
 //
 // # Memory
 //

@@ -72,6 +72,11 @@ const (
 	gainsays = 1000
 )
 
+// offDuty is how little a draft speaks from work where a plain "Dad" is taken
+// for the author's own whatever was learnt: workers write so of families they
+// meet, everybody of their own.
+const offDuty = 200
+
 // relate settles whom the words leave open by what was learnt, and corrects
 // what they say where that is far ahead. Somebody served only by what was learnt
 // is never as sure as one that the words say is.
@@ -87,6 +92,7 @@ func (c *cast) relate(r *Relations, workAll int) {
 		who, lead := r.likeliest(c.features(i, workAll))
 		switch {
 		case who == s.Who:
+		case who == Served && s.Who == Kin && workAll < offDuty:
 		case who == Self, lead < leads, s.Who != Unknown && lead < gainsays, s.Who == Served && s.Sure >= learntAtMost, who == Unknown && (s.Who != Served || s.bits&(client|role) != 0):
 		case who == Served:
 			s.Who, s.Sure, s.Learnt = who, min(believed+int(lead)/12, learntAtMost), true

@@ -9,7 +9,7 @@ import (
 
 // perTenThousand is how many ordinary posts of 10,000 the scorer may alert on:
 // of the thirty that the engine may, the others are left to the rules and to chance.
-const perTenThousand = 22
+const perTenThousand = 20
 
 // choose returns the score from which each output is true, on posts that were
 // not learnt from: of an alert, the least that ordinary posts allow; of the
