@@ -13,8 +13,9 @@ var browsers = [...]browser{{name: "chrome"}, {name: "firefox", firefox: true}}
 const policyOffline = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; " +
 	"img-src 'self' data:; connect-src 'self'"
 
-// namedSites are the pages on which the content script runs unasked. Every
-// other page is the worker's choice, by "Turn on here".
+// namedSites are the pages on which the content script runs unasked: those
+// whose stand-in the browser tests post on. Every other page is the worker's
+// choice, by "Turn on here".
 var namedSites = []string{
 	"https://x.com/*",
 	"https://twitter.com/*",
@@ -25,6 +26,31 @@ var namedSites = []string{
 	"https://mstdn.social/*",
 	"https://fosstodon.org/*",
 	"https://hachyderm.io/*",
+	"https://www.facebook.com/*",
+	"https://web.facebook.com/*",
+	"https://www.linkedin.com/*",
+	"https://www.reddit.com/*",
+	"https://www.threads.com/*",
+	"https://www.threads.net/*",
+	"https://www.instagram.com/*",
+	"https://www.tiktok.com/*",
+	"https://www.youtube.com/*",
+	"https://m.youtube.com/*",
+	"https://studio.youtube.com/*",
+	"https://www.tumblr.com/*",
+	"https://wordpress.com/*",
+	"https://*.wordpress.com/*",
+	"https://discord.com/*",
+	"https://medium.com/*",
+	"https://*.medium.com/*",
+	"https://substack.com/*",
+	"https://*.substack.com/*",
+	"https://www.quora.com/*",
+	"https://nextdoor.com/*",
+	"https://elk.zone/*",
+	"https://phanpy.social/*",
+	"https://semaphore.social/*",
+	"https://misskey.io/*",
 }
 
 type manifest struct {
@@ -80,7 +106,9 @@ type contentScript struct {
 	Matches   []string `json:"matches"`
 	JS        []string `json:"js"`
 	AllFrames bool     `json:"all_frames"`
-	RunAt     string   `json:"run_at"`
+	// Frames that a page fills by itself, such as an editor's canvas.
+	OriginFallback bool   `json:"match_origin_as_fallback"`
+	RunAt          string `json:"run_at"`
 }
 
 type options struct {
@@ -105,7 +133,7 @@ func manifestFor(b browser, version string) manifest {
 		DefaultLocale:   "en",
 		Icons:           icons(16, 32, 48, 128),
 		Action:          action{"pages/popup.html", "__MSG_app_name__", icons(16, 32)},
-		ContentScripts:  []contentScript{{namedSites, []string{"content.js"}, true, "document_start"}},
+		ContentScripts:  []contentScript{{namedSites, []string{"content.js"}, true, true, "document_start"}},
 		Options:         options{"pages/options.html", true},
 		Permissions:     []string{"activeTab", "scripting"},
 		OptionalHost:    []string{"https://*/*", "http://*/*"},

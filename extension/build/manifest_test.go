@@ -28,6 +28,23 @@ func TestManifestAsksForTheLeast(t *testing.T) {
 	}
 }
 
+func TestManifestRunsUnaskedOnNamedSitesAlone(t *testing.T) {
+	seen := map[string]bool{}
+	for _, site := range namedSites {
+		require.Regexp(t, `^https://(\*\.)?([a-z0-9-]+\.)+[a-z]{2,}/\*$`, site)
+		require.False(t, seen[site], "%s is named twice", site)
+		seen[site] = true
+	}
+	for _, b := range browsers {
+		scripts := asMap(t, b)["content_scripts"].([]any)
+		require.Len(t, scripts, 1, b.name)
+		script := scripts[0].(map[string]any)
+		require.Len(t, script["matches"], len(namedSites))
+		require.Equal(t, true, script["match_origin_as_fallback"])
+		require.Equal(t, true, script["all_frames"])
+	}
+}
+
 func TestManifestPolicyReachesNoNetwork(t *testing.T) {
 	for _, b := range browsers {
 		policy := asMap(t, b)["content_security_policy"].(map[string]any)

@@ -1,9 +1,8 @@
-// A worker at one composer: what they can do, and what they see of Second Look.
-// The page's own view of things is never used here: closed roots are read by
-// the debugger, the frame by its own document.
-import { expect, type CDPSession, type Frame, type Locator, type Page } from '@playwright/test';
-import type { Level } from '../src/protocol';
-import { posts, type Fixture } from './editors';
+// A worker at one composer in Chromium. The page's own view of things is never
+// used here: closed roots are read by the debugger, the frame by its own document.
+import { expect, type CDPSession, type ElementHandle, type Frame, type Locator, type Page } from '@playwright/test';
+import { complaints, posts, type Fixture } from './editors';
+import { Seat, weight } from './seat';
 
 interface Node {
   nodeName: string;
@@ -13,20 +12,16 @@ interface Node {
   contentDocument?: Node;
 }
 
-export class Desk {
-  private cdp: Promise<CDPSession> | undefined;
+export class Desk extends Seat {
+  private cdp = new Map<Page | Frame, Promise<CDPSession>>();
 
-  constructor(readonly page: Page, readonly f: Fixture, readonly box: Locator) {}
+  constructor(readonly page: Page, f: Fixture, readonly box: Locator) {
+    super(f);
+  }
 
   /** Another composer on the same page. */
   at(composer: string): Desk {
     return new Desk(this.page, { ...this.f, composer }, this.page.locator(composer));
-  }
-
-  /** Replaces the whole draft by typing. */
-  async type(text: string): Promise<void> {
-    await this.clear();
-    await this.page.keyboard.type(text);
   }
 
   /** Replaces the whole draft in one go, as a paste or a dictation does. */
@@ -35,67 +30,58 @@ export class Desk {
     await this.page.keyboard.insertText(text);
   }
 
-  async clear(): Promise<void> {
-    await this.box.click();
-    await this.page.keyboard.press('Control+A');
-    await this.page.keyboard.press('Delete');
+  async clickBox(): Promise<void> {
+    await (await this.handle('box')).click();
+  }
+
+  async focusBox(): Promise<void> {
+    await (await this.handle('box')).focus();
+  }
+
+  keys(text: string): Promise<void> {
+    return this.page.keyboard.type(text);
+  }
+
+  press(key: string): Promise<void> {
+    return this.page.keyboard.press(key);
+  }
+
+  async clickPost(): Promise<void> {
+    await (await this.handle('button')).click();
+  }
+
+  async focusPost(): Promise<void> {
+    await (await this.handle('button')).focus();
   }
 
   /** The frame of chip, card and dialog, once it is there. */
   async frame(): Promise<Frame> {
-    const find = () => this.page.frames().find((f) => f.url().includes('/ui/frame.html') && !f.isDetached());
-    await expect.poll(() => find() !== undefined, { message: 'the frame is in the page' }).toBe(true);
-    return find()!;
+    let found: Frame | undefined;
+    await expect.poll(async () => (found = await this.found()) !== undefined, { message: 'the frame is in the page' }).toBe(true);
+    return found!;
   }
 
-  /** What the frame shows: hidden, chip, card, hold, again; '' while there is none. */
-  async view(): Promise<string> {
-    const frame = this.page.frames().find((f) => f.url().includes('/ui/frame.html'));
-    return (await frame?.evaluate(() => document.body.dataset.view ?? '').catch(() => '')) ?? '';
+  async ours<T>(read: () => T): Promise<T | undefined> {
+    return (await (await this.found())?.evaluate(read).catch(() => undefined)) as T | undefined;
   }
 
-  /** The level the chip speaks, clear where it says nothing. */
-  async level(): Promise<string> {
-    const frame = this.page.frames().find((f) => f.url().includes('/ui/frame.html'));
-    const read = () => document.querySelector<HTMLElement>('.chip')?.dataset.mark ?? 'clear';
-    return (await frame?.evaluate(read).catch(() => 'clear')) ?? 'clear';
+  async clickOurs(css: string, nth = 0): Promise<void> {
+    await (await this.frame()).locator(css).nth(nth).click();
   }
 
-  /** Waits until chip and underlines agree on the level. */
-  async seesWarning(level: Level): Promise<void> {
-    await expect.poll(() => this.level(), { message: 'level on the chip' }).toBe(level);
-    await expect.poll(async () => (await this.underlines()) > 0, { message: 'an underline' }).toBe(true);
-  }
-
-  async seesNothing(): Promise<void> {
-    await expect.poll(() => this.level(), { message: 'level on the chip' }).toBe('clear');
-    await expect.poll(() => this.underlines(), { message: 'underlines' }).toBe(0);
-  }
-
-  /** How many lines are drawn, counted in the closed root by the debugger. */
   async underlines(): Promise<number> {
-    const cdp = await (this.cdp ??= this.page.context().newCDPSession(this.page));
-    const { root } = await cdp.send('DOM.getDocument', { depth: -1, pierce: true });
-    return ourRoots(root as Node).flatMap(linesIn).length;
-  }
-
-  async seesDialog(): Promise<void> {
-    await expect.poll(() => this.view(), { message: 'the hold dialog' }).toBe('hold');
-    await expect((await this.frame()).locator('[role="alertdialog"]')).toBeVisible();
-    await this.settles();
+    let lines = 0;
+    for (const target of [this.page, ...this.page.frames().slice(1)]) lines += await this.linesOf(target);
+    return lines;
   }
 
   /** Opens the card with the mouse. */
   async opensCard(): Promise<Frame> {
-    const frame = await this.frame();
-    await frame.locator('.chip').click();
-    await frame.locator('.card').waitFor();
-    await this.settles();
-    return frame;
+    await this.readsCard();
+    return this.frame();
   }
 
-  /** Waits until our frame has the size of a card or the dialog and has come to rest: a press aimed before lands beside it. */
-  private async settles(): Promise<void> {
+  async settles(): Promise<void> {
     const owner = await (await this.frame()).frameElement();
     let last = '';
     await expect.poll(async () => {
@@ -107,20 +93,6 @@ export class Desk {
     }, { message: 'our frame has come to rest' }).toBe(true);
   }
 
-  /**
-   * Presses one of the dialog's two buttons with the mouse. Where the page takes
-   * its composer away at once, our frame goes with it and the browser never
-   * acknowledges the press: the dialog's end is as good.
-   */
-  async answer(which: 'edit' | 'post'): Promise<void> {
-    const buttons = (await this.frame()).locator('.hold-foot button');
-    const press = buttons.nth(which === 'edit' ? 0 : 1).click();
-    const ended = expect.poll(() => this.view(), { message: 'the dialog ends' }).not.toBe('hold');
-    await Promise.race([press, ended.catch(() => press)]);
-    press.catch(() => {});
-    ended.catch(() => {});
-  }
-
   async postButton(): Promise<Locator> {
     return this.page.locator(this.f.button).first();
   }
@@ -129,16 +101,45 @@ export class Desk {
     return posts(this.page);
   }
 
-  /** Whether the composer, or something in it, has the focus. */
-  focused(): Promise<boolean> {
-    return this.box.evaluate((el) => el === document.activeElement || el.contains(document.activeElement));
+  complaints(): Promise<string[]> {
+    return this.page.evaluate(complaints);
+  }
+
+  async focused(): Promise<boolean> {
+    return (await this.handle('box')).evaluate((el) => {
+      const { activeElement } = el.getRootNode() as Document | ShadowRoot;
+      return (el.ownerDocument.hasFocus() && el === activeElement) || el.contains(activeElement);
+    });
+  }
+
+  private async found(): Promise<Frame | undefined> {
+    const all = this.page.frames().filter((f) => f.url().includes('/ui/frame.html') && !f.isDetached());
+    if (all.length < 2) return all[0];
+    const weights = await Promise.all(all.map((f) => f.evaluate(weight).catch(() => -1)));
+    return all[weights.indexOf(Math.max(...weights))];
+  }
+
+  // Composer or button, in the frame or the root where this page has them.
+  private async handle(what: 'box' | 'button'): Promise<ElementHandle<Element>> {
+    if (this.f.inside) return this.page.evaluateHandle((w) => window.__inside![w], what);
+    const place = this.f.frame && (what === 'box' || this.f.buttonInFrame) ? this.page.frameLocator(this.f.frame) : this.page;
+    const found = what === 'box' && place === this.page ? this.box : place.locator(this.f[what === 'box' ? 'composer' : 'button']).first();
+    return (await found.elementHandle())! as ElementHandle<Element>;
+  }
+
+  // A frame of another site is a target of its own; other frames have none.
+  private async linesOf(target: Page | Frame): Promise<number> {
+    if (!this.cdp.has(target)) this.cdp.set(target, this.page.context().newCDPSession(target));
+    const cdp = await this.cdp.get(target)!.catch(() => null);
+    const answer = await cdp?.send('DOM.getDocument', { depth: -1, pierce: true }).catch(() => null);
+    return answer ? ourRoots(answer.root as Node).flatMap(linesIn).length : 0;
   }
 }
 
 // Closed roots that hold a frame of ours: the page can make closed roots too.
 function ourRoots(node: Node): Node[] {
   const own = (node.shadowRoots ?? []).filter((r) => r.shadowRootType === 'closed' && has(r, 'IFRAME'));
-  const below = [...(node.children ?? []), ...(node.shadowRoots ?? [])];
+  const below = [...(node.children ?? []), ...(node.shadowRoots ?? []), ...(node.contentDocument ? [node.contentDocument] : [])];
   return [...own, ...below.flatMap(ourRoots)];
 }
 

@@ -2,6 +2,13 @@
 // composer is opened, and every way its post is sent.
 import type { Locator, Page } from '@playwright/test';
 
+declare global {
+  interface Window {
+    /** Composer and button of a page that has them in a shadow root. */
+    __inside?: { box: HTMLElement; button: HTMLElement };
+  }
+}
+
 export interface Fixture {
   name: string;
   /** Path on the host, or the whole address; {port} is the world's port. */
@@ -20,7 +27,14 @@ export interface Fixture {
   mentions?: string;
   /** Whether the text of a composer is its value or its marked-up content. */
   value: boolean;
-  open?(page: Page): Promise<void>;
+  /** CSS of what has to be clicked before the composer is there. */
+  opener?: string;
+  /** CSS of the iframe that the composer is in. */
+  frame?: string;
+  /** True where the button is in that iframe too. */
+  buttonInFrame?: boolean;
+  /** True where composer and button are in a shadow root, and the page itself hands them out. */
+  inside?: boolean;
 }
 
 const x = { url: 'https://x.com/', generic: false, composer: '[data-testid="tweetTextarea_0"]', chord: true, enter: false, value: false, mentions: '[role="listbox"]' };
@@ -35,7 +49,7 @@ export const fixtures: Fixture[] = [
   {
     name: 'bsky', url: 'https://bsky.app/', generic: false, composer: '[role="textbox"][aria-label="Rich-Text Editor"]',
     button: '[data-testid="composerPublishBtn"]', chord: true, enter: false, value: false, mentions: '[role="listbox"]',
-    open: (page) => page.getByTestId('composeFAB').click(),
+    opener: '[data-testid="composeFAB"]',
   },
   {
     name: 'mastodon', url: 'https://mastodon.social/', generic: false, composer: '.autosuggest-textarea__textarea',
@@ -53,8 +67,41 @@ export const fixtures: Fixture[] = [
   { ...other, name: 'quill', url: 'https://forum.example/quill', composer: '.ql-editor', button: '.share-actions__primary-action' },
 ];
 
+/** A page of forum.example, its composer and its button named Post. */
+function page(name: string, composer: string, more: Partial<Fixture> = {}): Fixture {
+  return { ...other, name, url: `https://forum.example/${name}`, composer, button: '#root > button', ...more };
+}
+
+function framed(name: string, of: string, composer: string, inside: boolean): Fixture {
+  const url = `https://forum.example/frame?of=${of}${inside ? '' : '&over'}`;
+  return page(name, composer, { url, frame: 'iframe', buttonInFrame: inside, button: inside ? 'button' : '#root > button' });
+}
+
+/** Further editors, and composers in places of their own. */
+export const places: Fixture[] = [
+  page('codemirror', '.cm-content'),
+  page('ckeditor', '.ck-editor__editable'),
+  page('tinymce', 'body#tinymce', { frame: 'iframe.tox-edit-area__iframe' }),
+  page('trix', 'trix-editor', { button: 'form button[type="submit"]' }),
+  page('gutenberg', '[aria-label="Paragraph"]', { frame: 'iframe[name="editor-canvas"]', button: '.editor-post-publish-button' }),
+  page('shadow-open', '#host', { url: 'https://forum.example/shadow', inside: true }),
+  page('shadow-closed', '#host', { url: 'https://forum.example/shadow?closed', inside: true }),
+  framed('frame', 'site', '[role="textbox"]', true),
+  framed('frame-button-over', 'site', '[role="textbox"]', false),
+  framed('frame-srcdoc', 'srcdoc', 'textarea', true),
+  framed('frame-srcdoc-button-over', 'srcdoc', 'textarea', false),
+  framed('frame-blank', 'blank', '[role="textbox"]', true),
+  framed('frame-blank-button-over', 'blank', '[role="textbox"]', false),
+  framed('frame-other-site', 'other', 'textarea', true),
+  framed('frame-other-site-button-over', 'other', 'textarea', false),
+  page('trap', '[role="dialog"] textarea', { button: '[role="dialog"] button', value: true }),
+  page('virtual', '[data-row="2"] textarea', { button: '[data-row="2"] button', value: true }),
+  page('spa', '#topic-1', { button: 'main button', opener: '#next' }),
+  page('many', '#reply-120 [role="textbox"]', { button: '#reply-120 button' }),
+];
+
 export function fixture(name: string): Fixture {
-  const found = fixtures.find((f) => f.name === name);
+  const found = [...fixtures, ...places].find((f) => f.name === name);
   if (!found) throw new Error(`no fixture ${name}`);
   return found;
 }
@@ -62,8 +109,8 @@ export function fixture(name: string): Fixture {
 /** Opens the page, and its composer where that has to be opened. */
 export async function visit(page: Page, f: Fixture, port: number, query = ''): Promise<Locator> {
   await page.goto(f.url.replace('{port}', String(port)) + query);
-  await f.open?.(page);
-  const box = page.locator(f.composer).first();
+  if (f.opener) await page.locator(f.opener).click();
+  const box = (f.frame ? page.frameLocator(f.frame) : page).locator(f.composer).first();
   await box.waitFor();
   return box;
 }
@@ -72,3 +119,6 @@ export async function visit(page: Page, f: Fixture, port: number, query = ''): P
 export async function posts(page: Page): Promise<string[]> {
   return JSON.parse(await page.evaluate(() => JSON.stringify(window.__posts))) as string[];
 }
+
+/** What the page was told of violations of its policy and of errors; runs in the page. */
+export const complaints = (): string[] => [...window.__violations, ...window.__errors];

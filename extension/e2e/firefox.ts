@@ -49,3 +49,19 @@ export async function frameOf(page: Page): Promise<Frame> {
   }, { message: 'the frame is in the page', timeout: 15_000 }).toBe(true);
   return found!;
 }
+
+/** Turns Second Look on for further origins, on the options page as a worker does. */
+export async function turnOn(browser: Browser, origins: string[]): Promise<void> {
+  const page = await browser.newPage();
+  // Firefox never says that a page of ours was loaded.
+  void page.goto(`${firefoxOrigin}/pages/options.html`).catch(() => {});
+  const field = (await page.waitForSelector('.add-site input'))!;
+  for (const origin of origins) {
+    await field.click();
+    await page.keyboard.type(origin);
+    await page.click('.add-site button');
+    await page.waitForFunction(() => document.querySelector<HTMLInputElement>('.add-site input')!.value === '');
+  }
+  await expect.poll(() => page.$$eval('.rows .button.quiet', (all) => all.length), { message: 'origins turned on' }).toBe(origins.length);
+  await page.close();
+}

@@ -19,6 +19,7 @@ const ends: Fixture[] = [
   of('plain', { button: '.go' }),
   of('video', { button: '.send', chord: true }),
   of('board', { button: '.post' }),
+  of('review', { button: '.reply' }),
 ];
 
 function pressesOf(f: Fixture): Record<string, (d: Desk) => Promise<void>> {

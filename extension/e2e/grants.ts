@@ -7,7 +7,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Patterns the fixtures' generic origins need. */
-export const grantedHosts = ['http://127.0.0.1/*', 'https://forum.example/*'];
+export const grantedHosts = ['http://127.0.0.1/*', 'https://forum.example/*', 'https://player.example/*'];
 
 /** The id Chromium gives an unpacked extension: from its key, else from its path. */
 export function idOf(extension: string): string {

@@ -18,7 +18,7 @@ async function startDisplay(): Promise<{ name: string; server: ChildProcess }> {
   return { name: `:${number}`, server };
 }
 
-test('"Turn on" in the options: the question is asked, Allow turns the site on at once', async ({ site }) => {
+test('"Turn on" in the options: the question is asked, Allow turns the site on at once, in a page in use, and "Turn off" ends it there', async ({ site }) => {
   test.skip(missing.length > 0, `needs ${missing.join(' and ')}`);
   const display = await startDisplay();
   const context = await launch({ port: site.port, extension: dist, display: display.name });
@@ -27,6 +27,7 @@ test('"Turn on" in the options: the question is asked, Allow turns the site on a
     const f = fixture('editable');
     const page = await context.newPage();
     const desk = new Desk(page, f, await visit(page, f, site.port));
+    await desk.type(risky); // before anything of ours is in the page
     const options = await context.newPage();
     await options.goto(`chrome-extension://${idOf(dist)}/pages/options.html`);
     await options.locator('.add-site input').fill('https://forum.example/some/page');
@@ -43,9 +44,20 @@ test('"Turn on" in the options: the question is asked, Allow turns the site on a
       press('Return');
       expect(await granted()).toBe(true);
     }).toPass({ intervals: [1000], timeout: 30_000 });
+    // No reload, no press, no key: what stands in the box in use is read.
+    await page.bringToFront();
+    await desk.seesWarning('hold');
+    await (await desk.postButton()).click();
+    await desk.seesDialog();
+    await desk.answer('edit');
+    await options.bringToFront();
+    await options.getByRole('button', { name: /forum\.example/ }).click();
+    await expect.poll(granted).toBe(false);
     await page.bringToFront();
     await desk.type(risky);
-    await desk.seesWarning('hold');
+    await desk.seesNothing();
+    await (await desk.postButton()).click();
+    await expect.poll(() => desk.posts()).toEqual([risky]);
   } finally {
     await context.close();
     display.server.kill();

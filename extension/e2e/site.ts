@@ -29,11 +29,17 @@ export interface Site {
 }
 
 /** Host names with a page of their own; every other host serves /kind. */
-const pages: Record<string, string> = { 'x.com': 'x', 'bsky.app': 'bsky', 'mastodon.social': 'mastodon' };
+const pages: Record<string, string> = {
+  'x.com': 'x', 'bsky.app': 'bsky', 'mastodon.social': 'mastodon', 'www.facebook.com': 'facebook', 'www.linkedin.com': 'linkedin',
+  'www.reddit.com': 'reddit', 'www.threads.com': 'threads', 'www.threads.net': 'threads', 'www.instagram.com': 'instagram',
+  'www.tiktok.com': 'tiktok', 'www.youtube.com': 'youtube', 'www.tumblr.com': 'blocks', 'wordpress.com': 'blocks',
+  'discord.com': 'discord', 'medium.com': 'articles', 'secondlook.substack.com': 'substack', 'www.quora.com': 'articles', 'nextdoor.com': 'articles',
+  'elk.zone': 'fedi', 'phanpy.social': 'fedi', 'semaphore.social': 'fedi', 'misskey.io': 'fedi',
+};
 
 function certificate(): { key: string; cert: string } {
   const dir = mkdtempSync(join(tmpdir(), 'cert-'));
-  const names = [...Object.keys(pages), 'forum.example'].map((n) => `DNS:${n}`).join(',');
+  const names = [...Object.keys(pages), 'forum.example', 'player.example'].map((n) => `DNS:${n}`).join(',');
   const out = ['-keyout', join(dir, 'key'), '-out', join(dir, 'cert')];
   execFileSync('openssl', [
     'req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2',
@@ -44,12 +50,14 @@ function certificate(): { key: string; cert: string } {
   return pair;
 }
 
+/** Pages whose editors write innerHTML or parse strings: such a site cannot demand Trusted Types. */
+const parsing = ['quill', 'bsky', 'ckeditor', 'tinymce', 'trix', 'gutenberg', 'frame', 'linkedin', 'substack', 'fedi'];
+
 /** The sites' kind of policy: nonce scripts, Trusted Types, own connections, no frames but their own. */
 function policy(kind: string, nonce: string): string {
-  // Quill writes innerHTML and TipTap parses strings, so a site with them cannot demand Trusted Types.
-  const types = ['quill', 'bsky'].includes(kind) ? '' : "; require-trusted-types-for 'script'";
+  const types = parsing.includes(kind) ? '' : "; require-trusted-types-for 'script'";
   return `default-src 'self'; script-src 'nonce-${nonce}' 'strict-dynamic'; style-src 'self' 'unsafe-inline'; ` +
-    `img-src 'self' data:; connect-src 'self'; frame-src 'self' https://player.example; object-src 'none'; base-uri 'none'${types}`;
+    `img-src 'self' data:; connect-src 'self'; frame-src 'self' blob: https://player.example; object-src 'none'; base-uri 'none'${types}`;
 }
 
 function document(kind: string, hostile: boolean, nonce: string): string {

@@ -11,7 +11,7 @@ import { Brand } from './brand';
 import { Choices } from './choices';
 
 function namedHosts(): string[] {
-  return namedPatterns().map((p) => p.replace(/^https:\/\//, '').replace(/\/\*$/, ''));
+  return [...new Set(namedPatterns().map((p) => p.replace(/^https:\/\/(\*\.)?/, '').replace(/\/\*$/, '')))];
 }
 
 function Options() {

@@ -3,7 +3,7 @@
 
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { patternFor } from '../src/background-patterns';
+import { offEntry, patternFor } from '../src/background-patterns';
 import type { Settings } from '../src/protocol';
 import { dressDocument, say } from '../ui/words';
 import { getSettings, originOff, originOn, retryEngine, siteOff, siteOn } from './ask';
@@ -16,7 +16,7 @@ export function stateOf(here: Here, settings: Settings): string {
   if (here.engine === 'failed') return 'failed';
   if (!here.site) return 'nowhere';
   if (!here.granted) return 'available';
-  if (settings.offSites.includes(here.site)) return 'off';
+  if (offEntry(here.site, settings) !== undefined) return 'off';
   return here.state === 'off' ? 'checking' : here.state;
 }
 
@@ -92,14 +92,15 @@ function TurnOn({ here, read }: { here: Here; read: () => Promise<void> }) {
 }
 
 function Switch({ here, settings, read }: StateProps) {
-  const on = !settings.offSites.includes(here.site);
+  const off = offEntry(here.site, settings);
+  const on = off === undefined;
   return (
     <>
       <label class="switch">
         <input
           type="checkbox" role="switch" checked={on}
           onChange={async () => {
-            await (on ? siteOff(here.site) : siteOn(here.site));
+            await (on ? siteOff(here.site) : siteOn(off));
             await read();
           }}
         />

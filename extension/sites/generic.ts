@@ -28,6 +28,7 @@ export const generic: Site = {
   is: () => true,
   composer: findBox,
   submit: '',
+  postNames: null,
   altEnterPosts: false,
   enterPosts(box) {
     if (/^(send|go|done)$/.test(box.getAttribute('enterkeyhint') ?? '')) return true;

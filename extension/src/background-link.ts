@@ -3,7 +3,7 @@
 // tap quietly.
 
 import type { Guard } from './guard';
-import type { BadgeState, Changed, Check, CheckReply, FromTap, PingReply } from './protocol';
+import type { BadgeState, Changed, Check, CheckReply, Framed, FromTap, PingReply } from './protocol';
 
 /** Beyond this the background is taken for dead and the next check may go. */
 const patience = 5000; // ms
@@ -43,10 +43,25 @@ export class BackgroundLink {
     this.ask<boolean>({ t: 'state', state }, () => {});
   }
 
+  /** Has the background pass m to the taps of this tab. */
+  pass(m: Framed): void {
+    this.ask<boolean>(m, () => {});
+  }
+
   onChanged(f: () => void): void {
-    const hear = this.guard.safe((m: Changed) => {
+    this.listen((m) => {
       if (m?.t === 'changed') f();
     });
+  }
+
+  onPassed(f: (m: Framed) => void): void {
+    this.listen((m) => {
+      if (m?.t.startsWith('framed')) f(m as Framed);
+    });
+  }
+
+  private listen(f: (m: Changed | Framed) => void): void {
+    const hear = this.guard.safe(f);
     chrome.runtime.onMessage.addListener(hear);
     this.guard.onEnd(() => chrome.runtime.onMessage.removeListener(hear));
   }

@@ -35,8 +35,13 @@ export function covers(pattern: string, url: URL): boolean {
 export function wanted(origin: string, settings: Settings): boolean {
   if (!URL.canParse(origin)) return true; // a frame without an address; its page was let in
   const url = new URL(origin);
-  if (settings.offSites.includes(url.hostname)) return false;
+  if (offEntry(url.hostname, settings) !== undefined) return false;
   return [...namedPatterns(), ...settings.extraOrigins.map((o) => `${o}/*`)].some((p) => covers(p, url));
+}
+
+/** What the worker turned off that host is, or is below; undefined where nothing is. */
+export function offEntry(host: string, { offSites }: Settings): string | undefined {
+  return offSites.find((site) => host === site || host.endsWith(`.${site}`));
 }
 
 /** Patterns of pages the manifest names already. */

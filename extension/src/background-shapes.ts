@@ -2,7 +2,7 @@
 // and whether it has the shape that protocol.ts promises. Anything else is not
 // answered.
 
-import type { Context, FromOwn, FromTap } from './protocol';
+import type { Context, Framed, FramedRule, FromOwn, FromTap } from './protocol';
 
 const longestName = 300;
 
@@ -60,9 +60,38 @@ export function isFromTap(m: unknown): m is FromTap {
       return isCheck(m);
     case 'state':
       return badgeStates.includes(m.state as string);
+    case 'framed':
+      return isId(m.id) && typeof m.draft === 'boolean' && isList(m.asks, isRule);
+    case 'framed.asked':
+      return isId(m.id) && isList(m.rules, isName);
+    case 'framed.left':
+    case 'framed.focus':
+      return isId(m.id);
     default:
       return false;
   }
+}
+
+/** Whether a message is for the taps of the same tab. */
+export const isFramed = (m: FromTap): m is Framed => m.t.startsWith('framed');
+
+const longestList = 100;
+const isId = (v: unknown): boolean => typeof v === 'string' && /^[0-9a-f]{32}$/.test(v);
+const isList = (v: unknown, is: (one: unknown) => boolean): boolean => Array.isArray(v) && v.length <= longestList && v.every(is);
+
+function isRule(v: unknown): boolean {
+  if (!isBag(v)) return false;
+  const { message } = v;
+  const said = isName(message) || (isBag(message) && Object.values(message).every((m) => typeof m === 'string'));
+  return said && v.level === 'hold' && [v.rule, v.category, v.authority, v.cite].every(isName);
+}
+
+/** What is passed from tap to tap: the fields that protocol.ts names, and nothing that a draft could be put in beside them. */
+export function cleanFramed(m: Framed): Framed {
+  if (m.t === 'framed.left' || m.t === 'framed.focus') return { t: m.t, id: m.id };
+  if (m.t === 'framed.asked') return { t: m.t, id: m.id, rules: m.rules };
+  const rule = ({ rule, category, level, message, authority, cite }: FramedRule): FramedRule => ({ rule, category, level, message, authority, cite });
+  return { t: m.t, id: m.id, draft: m.draft, asks: m.asks.map(rule) };
 }
 
 export function isFromOwn(m: unknown): m is FromOwn {

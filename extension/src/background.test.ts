@@ -38,6 +38,8 @@ test('a second look is wanted on named and given pages, until it is switched off
     assert.equal(wanted(no, settings), false, no);
   }
   assert.equal(wanted('https://x.com', { ...settings, offSites: ['x.com'] }), false);
+  assert.equal(wanted('https://a.social.example', { ...settings, offSites: ['social.example'] }), false);
+  assert.ok(wanted('https://a.social.example', { ...settings, offSites: ['ocial.example', 'b.social.example'] }));
   assert.ok(wanted('', settings));
 });
 

@@ -6,7 +6,7 @@ import { readState, showState } from './background-badge';
 import { withoutMuted } from './background-mutes';
 import { followGrants, startInOpenTabs } from './background-origins';
 import { originOf, patternFor, wanted } from './background-patterns';
-import { cleanContext, isFromOwn, isFromTap, originOfSender, whoSent } from './background-shapes';
+import { cleanContext, cleanFramed, isFramed, isFromOwn, isFromTap, originOfSender, whoSent } from './background-shapes';
 import { Refused } from './engine';
 import { EngineKeeper } from './engine-keeper';
 import type {
@@ -59,6 +59,10 @@ async function answerTap(m: FromTap, tab: number, origin: string): Promise<unkno
   if (m.t === 'state') {
     // A tap knows nothing of the engine: while that is down, the badge says so.
     await showState(tab, keeper.failed ? 'failed' : m.state);
+    return true;
+  }
+  if (isFramed(m)) {
+    await chrome.tabs.sendMessage(tab, cleanFramed(m)).catch(() => null);
     return true;
   }
   if (!keeper.failed) void keeper.warm(); // while the settings are read

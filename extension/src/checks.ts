@@ -3,13 +3,26 @@
 
 import { context } from './context';
 import type { BackgroundLink } from './background-link';
+import type { Composer } from './composer';
 import type { Guard } from './guard';
-import type { CheckReply, PingReply } from './protocol';
+import type { CheckReply, PingReply, Verdict } from './protocol';
 import type { Session } from './session';
 
 const pause = 150; // ms after the last key
 const longPause = 400;
 const long = 20_000; // units; above it the engine reads windows around the edit
+
+/** What is checked as one text: a draft, or several that go out together. */
+export interface Checked {
+  readonly text: string;
+  /** The verdict for exactly this text is known. */
+  readonly checked: boolean;
+  readonly live: boolean;
+  readonly composer: Composer;
+  /** Offset after the last edit. */
+  readonly caret: number;
+  take(verdict: Verdict, text: string): void;
+}
 
 export class Checks {
   /** The worker wants us on this page. */
@@ -17,7 +30,7 @@ export class Checks {
   failed = false;
   region = '';
   private setting = '';
-  private waiting = new Set<Session>();
+  private waiting = new Set<Checked>();
   private cancel: (() => void) | null = null;
   /** Counts changes of the settings: a verdict from before one is dropped. */
   private epoch = 0;
@@ -25,7 +38,7 @@ export class Checks {
   constructor(
     private readonly guard: Guard,
     private readonly link: BackgroundLink,
-    private readonly judged: (s: Session) => void,
+    private readonly judged: (s: Checked) => void,
   ) {}
 
   /** Wakes the engine; then says whether we are wanted. */
@@ -48,7 +61,7 @@ export class Checks {
   }
 
   /** Has session checked soon, or now. */
-  want(session: Session, now: boolean): void {
+  want(session: Checked, now: boolean): void {
     if (session.text.trim() === '' || session.checked) return;
     this.waiting.add(session);
     if (now) return this.send();
@@ -74,7 +87,7 @@ export class Checks {
     });
   }
 
-  private hear(session: Session, text: string, reply: CheckReply | null): void {
+  private hear(session: Checked, text: string, reply: CheckReply | null): void {
     if (reply && 'error' in reply && reply.error === 'off') this.on = false;
     this.failed = reply === null || ('error' in reply && reply.error === 'engine');
     if (reply && 'verdict' in reply && session.text === text) session.take(reply.verdict, text);

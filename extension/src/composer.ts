@@ -19,11 +19,16 @@ export type Found = Composer | 'none' | 'private';
 /** The composer that holds el. */
 export function composerAt(el: Element): Found {
   if (el instanceof HTMLInputElement && el.type !== 'text') return 'none';
-  const site = siteOf({ host: location.hostname, root: document.documentElement });
+  const site = siteOf({ host: hostHere(), root: document.documentElement });
   const box = site.composer(el);
   if (!box) return 'none';
   if (site.isPrivate(box)) return 'private';
   return make(box, site);
+}
+
+// A frame that the page filled by itself has no address, but its page's origin.
+function hostHere(): string {
+  return location.hostname || (URL.canParse(origin) ? new URL(origin).hostname : '');
 }
 
 function make(box: HTMLElement, site: Site): Composer {

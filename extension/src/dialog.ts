@@ -89,7 +89,7 @@ export class Dialog {
   }
 
   private post({ sessions, press, hold }: Asked): void {
-    for (const s of sessions) s.posting = true;
+    for (const s of sessions) s.leaves();
     const taken = evidence(sessions, press.by === 'submit' ? null : press.control);
     hold.passing = true;
     try {
@@ -137,9 +137,11 @@ export function caretIn(box: Element): Range | null {
 }
 
 /** Gives the composer the focus again, the caret where it was. */
-export function giveFocus({ composer: { box, field }, left }: Session): void {
+export function giveFocus(session: Session): void {
+  const { composer: { box, field }, left } = session;
   if (!box.isConnected) return;
   box.focus({ preventScroll: true });
+  session.refocused();
   if (field || !left || !box.contains(left.startContainer)) return;
   const at = document.getSelection();
   at?.removeAllRanges();

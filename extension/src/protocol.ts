@@ -102,7 +102,36 @@ export type BadgeState =
   | 'rejected'
   | 'idle';
 
-export type FromTap = Ping | Check | State;
+// --- tap -> background -> taps of the same tab ------------------------------
+//
+// A composer in a frame and the button that posts it in the page around: the tap
+// in the frame says how its drafts stand, the taps around it answer. The
+// background passes on these fields and no other: rules and yes or no.
+
+/** What of a finding is the rule's, and nothing of the draft's. */
+export type FramedRule = Pick<Finding, 'rule' | 'category' | 'level' | 'message' | 'authority' | 'cite'>;
+
+export interface FramedState {
+  t: 'framed';
+  /** Random, one a tap. */
+  id: string;
+  /** There is a draft that nothing in its frame posts. */
+  draft: boolean;
+  /** Rules for which Post is to ask. */
+  asks: FramedRule[];
+}
+
+/** From a tap around: the worker was asked about these rules; a press that posts went through; the worker wants to edit. */
+export type ToFramed =
+  | { t: 'framed.asked'; id: string; rules: string[] }
+  | { t: 'framed.left'; id: string }
+  | { t: 'framed.focus'; id: string };
+
+export type ToAround = FramedState;
+export type FromAround = ToFramed;
+export type Framed = FramedState | ToFramed;
+
+export type FromTap = Ping | Check | State | Framed;
 
 // --- own pages and frame -> background -------------------------------------
 

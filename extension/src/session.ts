@@ -12,6 +12,8 @@ export interface Standing {
   /** Where its words are now; null for those that were edited. */
   places: (Place | null)[];
   key: string;
+  /** For a finding on several drafts that go out together: its share in each, in order. */
+  among?: { session: Session; standing: Standing }[];
 }
 
 const RANK: Record<Level, number> = { clear: 0, note: 1, caution: 2, hold: 3 };
@@ -37,6 +39,9 @@ export class Session {
   /** The selection when the focus left; some editors drop theirs then. */
   left: Range | null = null;
   private standing: Standing[] = [];
+  /** What this draft and others say together. */
+  private shared: Standing[] = [];
+  private sharedKinds: string[] = [];
   private readonly dismissed = new Set<string>();
   private readonly asked = new Set<string>();
   private readonly variants = new Map<string, number>();
@@ -61,7 +66,7 @@ export class Session {
     if (!edit) return false;
     this.text = now.text;
     this.caret = edit.newEnd;
-    for (const s of this.standing) s.places = s.places.map((p) => p && move(p, edit, now.text));
+    for (const s of [...this.standing, ...this.shared]) s.places = s.places.map((p) => p && move(p, edit, now.text));
     if (now.text.trim() === '') this.emptied();
     return true;
   }
@@ -76,16 +81,30 @@ export class Session {
     }));
   }
 
+  /** Takes what this draft says together with others; it adds to what it says alone. */
+  takeShared(shared: Standing[], kinds: string[]): void {
+    this.shared = shared;
+    this.sharedKinds = kinds;
+  }
+
   /** Findings whose words all stand as they were judged and that were not dismissed. */
   findings(): Standing[] {
-    return this.standing.filter((s) => !this.dismissed.has(s.key) && s.places.every((p) => p !== null));
+    const own = this.standing.filter((s) => !this.dismissed.has(s.key) && stands(s));
+    const more = this.more(own);
+    return [...own.filter((o) => !more.some((m) => m.finding.rule === o.finding.rule)), ...more];
+  }
+
+  // Of what is shared: what this draft alone does not say as loudly.
+  private more(own: readonly Standing[]): Standing[] {
+    return this.shared.filter((s) => !this.dismissed.has(s.key) && stands(s)
+      && !own.some((o) => o.finding.rule === s.finding.rule && RANK[o.finding.level] >= RANK[s.finding.level]));
   }
 
   /** What is drawn: also the untouched words of a finding that was edited in part. */
   marks(): { place: Place; level: Level }[] {
-    return this.standing
-      .filter((s) => !this.dismissed.has(s.key))
-      .flatMap((s) => s.places.flatMap((place) => (place ? [{ place, level: s.finding.level }] : [])));
+    const more = this.more(this.standing.filter((s) => !this.dismissed.has(s.key) && stands(s)));
+    const own = this.standing.filter((s) => !this.dismissed.has(s.key) && !more.some((m) => m.finding.rule === s.finding.rule));
+    return [...own, ...more].flatMap((s) => s.places.flatMap((place) => (place ? [{ place, level: s.finding.level }] : [])));
   }
 
   level(): Level {
@@ -94,7 +113,7 @@ export class Session {
 
   /** Findings for which Post is to ask: held, standing, never asked on this draft. */
   toAsk(): Standing[] {
-    return this.findings().filter((s) => s.finding.level === 'hold' && !this.asked.has(s.key));
+    return this.findings().filter((s) => s.finding.level === 'hold' && !this.asked.has(s.key) && (s.among?.[0]?.session ?? this) === this);
   }
 
   setAsked(findings: readonly Standing[]): void {
@@ -103,18 +122,28 @@ export class Session {
 
   dismiss(rule: string): void {
     for (const s of this.standing) if (s.finding.rule === rule) this.dismissed.add(s.key);
+    for (const s of this.shared) if (s.finding.rule === rule) for (const { session } of s.among ?? []) session.dismissed.add(s.key);
   }
 
   card(s: Standing, region: string): CardFinding {
     const { rule, category, level, message, authority, cite } = s.finding;
-    const places = s.places.filter((p) => p !== null);
-    const words = wordsOf(this.text, places);
+    const words = [...new Set((s.among ?? [{ session: this, standing: s }]).flatMap(({ session: { text }, standing }) =>
+      wordsOf(text, standing.places.filter((p) => p !== null))))];
     return { rule, category, level, message, authority, cite, words, variant: this.variant(s.key), region };
   }
 
+  /** A press that posts it goes to the page. */
+  leaves(): void {
+    this.posting = true;
+  }
+
+  /** Its composer was given the focus. */
+  refocused(): void {}
+
   /** Kinds of details by which the person could be picked out. */
   parts(): string[] {
-    return this.verdict ? [...new Set(this.verdict.of.combination.parts.map((p) => p.kind))] : [];
+    const own = this.verdict ? this.verdict.of.combination.parts.map((p) => p.kind) : [];
+    return [...new Set([...own, ...(this.shared.some(stands) ? this.sharedKinds : [])])];
   }
 
   private variant(key: string): number {
@@ -128,6 +157,7 @@ export class Session {
   private emptied(): void {
     this.verdict = null;
     this.standing = [];
+    this.takeShared([], []);
     if (this.text === '' && this.lastKeyEnter && !this.posting) this.entersPost = this.posting = true;
     if (!this.posting) return; // cut and paste is still the same draft
     this.posting = false;
@@ -135,4 +165,10 @@ export class Session {
     this.asked.clear();
     this.variants.clear();
   }
+}
+
+// Its words are untouched, here and in every other draft that has a share in it.
+function stands(s: Standing): boolean {
+  const whole = (one: Standing): boolean => one.places.every((p) => p !== null);
+  return whole(s) && (s.among ?? []).every(({ session, standing }) => session.live && whole(standing));
 }

@@ -3,11 +3,14 @@
 
 import type { Composer } from './composer';
 import { Session } from './session';
+import { submitsFor } from './submit';
+import { Whole } from './whole';
 
 const most = 16;
 
 export class Sessions {
   private readonly known = new Map<HTMLElement, Session>();
+  private whole: Whole | null = null;
 
   /** The session of composer; a new one where it has none. */
   of(composer: Composer): Session {
@@ -31,6 +34,30 @@ export class Sessions {
   /** Sessions in composers that are to be seen and whose draft is not empty. */
   drafts(): Session[] {
     return this.all().filter((s) => s.live && s.composer.box.checkVisibility() && (s.text.trim() !== '' || s.composer.read().text.trim() !== ''));
+  }
+
+  /** What session goes out with, as one; null where it goes out alone. */
+  wholeWith(session: Session): Whole | null {
+    const parts = this.postedWith(session);
+    if (this.whole && parts.length > 1 && this.whole.isOf(parts)) return this.whole;
+    if (this.whole?.parts.includes(session)) this.whole.dissolve();
+    return (this.whole = parts.length > 1 ? new Whole(parts) : null);
+  }
+
+  /** What was said of drafts as one no longer holds. */
+  outdated(): void {
+    this.whole?.dissolve();
+    this.whole = null;
+  }
+
+  // The drafts that some control posts together with session's, in the order of the page.
+  private postedWith(session: Session): Session[] {
+    const drafts = this.drafts();
+    if (drafts.length < 2 || !drafts.includes(session)) return [];
+    const submits = new Set(submitsFor(session.composer));
+    return drafts
+      .filter((s) => s === session || submitsFor(s.composer).some((c) => submits.has(c)))
+      .sort((a, b) => (a.composer.box.compareDocumentPosition(b.composer.box) & Node.DOCUMENT_POSITION_PRECEDING ? 1 : -1));
   }
 
   // A draft whose composer is gone and whose text stands here now.

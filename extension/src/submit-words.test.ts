@@ -6,7 +6,7 @@ const yes = [
   'Post', 'Post all', 'Post All', 'Publish', 'Publish!', 'Toot!', 'Publish post', 'Publish replies', 'Reply', ' Send ', 'Tweet',
   'Note', 'Comment', 'Share now', 'Send message', 'Submit', 'Antworten', 'Veröffentlichen', 'Publicar', 'Enviar', 'Répondre',
   '投稿する', 'ノート', '发布', '게시하기', 'Опубликовать', 'Δημοσίευση', 'نشر', 'Post your reply',
-  'Create Topic', 'Post Discussion', 'Post quick reply', 'Add comment', 'Add reply', 'Post your answer',
+  'Create Topic', 'Post Discussion', 'Post quick reply', 'Add comment', 'Add reply', 'Post your answer', 'Submit public response',
 ];
 const no = [
   '', 'Add post', 'Add another post to thread', 'Everyone can reply', 'New post', 'Cancel', 'Save draft', 'Post options',

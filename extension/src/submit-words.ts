@@ -24,7 +24,7 @@ const VERBS = new Set((
 ).split(' '));
 
 const FILLERS = new Set((
-  'all now a an the my your this it to new thread message update story status publicly and with in on as image ' +
+  'all now a an the my your this it to new thread message update story status publicly public and with in on as image ' +
   'topic discussion quick answer question review response anonymously link photo video ' +
   'tout un une le la message maintenant todo ahora tudo agora un una el alle jetzt beitrag nachricht kommentar ' +
   'antwort bericht nu tråd inlägg meddelande'

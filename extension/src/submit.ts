@@ -3,7 +3,7 @@
 
 import type { Composer } from './composer';
 import { marksSayPost, saysPost, saysSave, saysSpare } from './submit-words';
-import { parentOf } from './tree';
+import { parentOf, shadowOf } from './tree';
 
 const CONTROLS =
   'button,input[type=submit],input[type=button],input[type=image],[role=button],[type=submit],a.btn,a.button,' +
@@ -20,13 +20,13 @@ const fewAtEdge = 3;
  * what may post on some sites.
  */
 export function submitsFor({ box, site }: Composer): Element[] {
-  const marked = site.submit ? nearest(box, (n) => [...n.querySelectorAll(site.submit)]) : [];
+  const marked = site.submit ? nearest(box, (n) => [...n.querySelectorAll(site.submit)].map(pressed)) : [];
   if (marked.length > 0) return marked;
   const saves = new Set<Element>();
   const spare = new Set<Element>();
   const found = nearest(box, (n) => {
     const controls = [...n.querySelectorAll(CONTROLS)].filter((el) => !box.contains(el) && !el.contains(box));
-    const post = controls.filter((el) => posts(el, box));
+    const post = controls.filter((el) => posts(el, box) || site.postNames?.test(nameOf(el)));
     if (post.length === 0 && saves.size === 0) for (const el of controls) if (saysSave(nameOf(el))) saves.add(el);
     if (post.length === 0 && spare.size === 0) for (const el of controls) if (saysSpare(nameOf(el))) spare.add(el);
     return post;
@@ -34,6 +34,11 @@ export function submitsFor({ box, site }: Composer): Element[] {
   const all = [...saves, ...found];
   if (all.length > 0) return all;
   return [...spare].slice(0, fewAtEdge);
+}
+
+// What is pressed in a control that is a web component: the button in its root.
+function pressed(control: Element): Element {
+  return shadowOf(control)?.querySelector(CONTROLS) ?? control;
 }
 
 // What find gives for the first thing around box for which it gives anything:

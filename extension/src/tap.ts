@@ -4,19 +4,23 @@
 
 import { filledAround } from './adopt';
 import { BackgroundLink } from './background-link';
-import { Checks } from './checks';
-import { composerAt } from './composer';
+import { Checks, type Checked } from './checks';
+import { composerAt, type Composer } from './composer';
 import { caretIn, Dialog, giveFocus } from './dialog';
+import { FramedDraft, FramesWithin } from './frames-within';
 import { Guard } from './guard';
 import { Hold } from './hold';
 import { keepOwn } from './own';
+import { PageAround } from './page-around';
+import type { Press } from './replay';
 import { Session } from './session';
 import { Sessions } from './sessions';
 import { controlsNear, submitsFor } from './submit';
 import { focused, holds, innermost, pathOf } from './tree';
 import { View } from './view';
 import { Watch } from './watch';
-import type { FromFrame } from './protocol';
+import { Whole } from './whole';
+import type { Framed, FromFrame } from './protocol';
 
 /** A read that takes longer than this waits for a pause, ms. */
 const slow = 8;
@@ -30,6 +34,10 @@ export class Tap {
   private readonly watch = new Watch(this.guard, () => this.dirty(), () => this.redraw());
   private readonly checks = new Checks(this.guard, this.link, (s) => this.judged(s));
   private readonly dialog = new Dialog(this.guard, this.view, (failed) => this.link.show(failed ? 'failed' : 'checking'));
+  /** Boxes that their adapter was seen to know. */
+  private readonly known = new WeakSet<HTMLElement>();
+  private readonly within = new FramesWithin((m) => this.link.pass(m));
+  private readonly around = new PageAround(() => this.drafts(), (m) => this.link.pass(m), (all) => this.letThrough(all), giveFocus);
   private current: Session | null = null;
   private frame = 0;
   private textMoved = false;
@@ -49,10 +57,10 @@ export class Tap {
     const { guard } = this;
     keepOwn(guard, () => this.view.host.element);
     const hold: Hold = new Hold(guard, {
-      drafts: () => (this.checks.on ? this.sessions.drafts() : []),
+      drafts: () => [...this.drafts(), ...this.within.drafts()],
       refresh: (s) => this.refresh(s),
       letThrough: (all) => this.letThrough(all),
-      ask: (all, press) => this.dialog.ask(all, press, this.checks.region, hold),
+      ask: (all, press) => this.ask(all, press, hold),
       isOurs: (e) => e.target === this.view.host.element,
       asking: () => this.dialog.open,
     });
@@ -65,9 +73,35 @@ export class Tap {
     guard.on(window, ['scroll'], () => this.redraw(), { passive: true });
     guard.on(window, ['resize', 'transitionend', 'animationend', 'load'], () => this.redraw(true), { passive: true });
     if (window.visualViewport) guard.on(window.visualViewport, ['scroll', 'resize'], () => this.redraw(), { passive: true });
+    guard.on(window, ['load'], (e) => this.within.loaded(e.target));
     guard.onEnd(() => cancelAnimationFrame(this.frame));
     this.link.onChanged(() => this.changed());
+    this.link.onPassed((m) => this.passed(m));
     this.focus(focused()); // where we were started in a page already in use
+  }
+
+  private drafts(): Session[] {
+    return this.checks.on ? this.sessions.drafts() : [];
+  }
+
+  private ask(all: readonly Session[], press: Press, hold: Hold): boolean {
+    const framed = all.find((s) => s instanceof FramedDraft);
+    if (framed) this.view.follow(framed, []);
+    const asked = this.dialog.ask(all, press, this.checks.region, hold);
+    this.around.say();
+    return asked;
+  }
+
+  // From another tap of this tab.
+  private passed(m: Framed): void {
+    if (m.t !== 'framed') return this.around.hear(m);
+    const draft = this.within.hear(m);
+    if (!draft || draft.toAsk().length === 0) return;
+    if (!this.current?.live && !this.dialog.open) {
+      this.view.follow(draft, []); // so that the dialog is there when it is asked for
+      this.view.open();
+    }
+    this.dialog.more(draft);
   }
 
   private focus(el: Element | null): void {
@@ -102,9 +136,10 @@ export class Tap {
   private ready(session: Session): void {
     if (session !== this.current) return;
     const submits = submitsFor(session.composer);
-    this.link.show(session.composer.site.works(session.composer.box, submits) ? 'checking' : 'unsupported');
+    this.say(session);
     this.view.follow(session, controlsNear(session.composer.box, submits));
     this.refresh(session);
+    this.around.say(true);
     this.dirty(true);
   }
 
@@ -180,7 +215,9 @@ export class Tap {
 
   private reread(session: Session): void {
     const changed = session.read();
+    if (changed) this.around.say();
     if (!changed && session.checked) return;
+    if (session.text.trim() === '') this.together(session); // a part less
     if (session.text.trim() !== '') this.view.open();
     this.checks.want(session, this.urgent);
     this.tell(session);
@@ -196,18 +233,43 @@ export class Tap {
 
   private leave(): void {
     this.current = null;
+    this.around.say();
     this.watch.stop();
     if (!this.dialog.open) this.view.hide();
     this.link.show('idle');
   }
 
-  private judged(session: Session): void {
-    this.dialog.more(session);
-    if (session !== this.current) return;
-    const coverage = session.verdict?.of.coverage;
-    this.link.show(this.checks.failed ? 'failed' : coverage === 'partial' ? 'partial' : 'checking');
-    this.tell(session);
-    this.view.draw();
+  private judged(one: Checked): void {
+    if (!(one instanceof Whole)) this.together(one as Session);
+    this.around.say();
+    for (const session of one instanceof Whole ? one.parts : [one as Session]) {
+      this.dialog.more(session);
+      if (session !== this.current) continue;
+      this.say(session);
+      this.tell(session);
+      this.view.draw();
+    }
+  }
+
+  // What goes out with session is looked at as a whole, after each part.
+  private together(session: Session): void {
+    const whole = this.sessions.wholeWith(session);
+    if (whole) this.checks.want(whole, true);
+  }
+
+  // The badge. A control that posts may come with the first words: until there
+  // are any, an adapter is not called out of date.
+  private say(session: Session): void {
+    const { composer, verdict } = session;
+    const known = session.text.trim() === '' || this.works(composer);
+    const read = verdict?.of.coverage === 'partial' ? 'partial' : 'checking';
+    this.link.show(this.checks.failed ? 'failed' : known ? read : 'unsupported');
+  }
+
+  private works(composer: Composer): boolean {
+    const { box, site } = composer;
+    if (!this.known.has(box) && site.works(box, submitsFor(composer))) this.known.add(box);
+    return this.known.has(box);
   }
 
   private tell(session: Session): void {
@@ -226,11 +288,12 @@ export class Tap {
 
   private refresh(session: Session): void {
     session.read();
-    if (!session.checked) this.checks.want(session, true);
+    if (session.checked) this.together(session);
+    else this.checks.want(session, true);
   }
 
   private letThrough(all: readonly Session[]): void {
-    for (const s of all) s.posting = true;
+    for (const s of all) s.leaves();
     this.dialog.dismiss();
     this.lookAfterPost();
   }
@@ -242,6 +305,7 @@ export class Tap {
 
   private changed(): void {
     this.checks.outdated(this.sessions.all());
+    this.sessions.outdated();
     const { current } = this;
     if (!current) return;
     this.checks.warm(() => this.ready(current), () => this.view.hide());
@@ -252,13 +316,19 @@ export class Tap {
     if (m.t === 'close' && !this.dialog.open) this.closeCard(); // said before the dialog came
     if (m.t === 'ready') this.view.draw();
     if (m.t === 'size' && this.dialog.open && !this.view.host.hasFocus()) this.view.frame.iframe?.focus();
-    if (m.t === 'edit' || m.t === 'post') this.dialog.answer(m.t);
+    if (m.t === 'edit' || m.t === 'post') this.answered(m.t);
     if (m.t === 'post') this.lookAfterPost();
     if ((m.t === 'dismiss' || m.t === 'mute') && this.current) {
       this.current.dismiss(m.rule);
+      this.around.say();
       this.tell(this.current);
       this.view.draw();
     }
+  }
+
+  private answered(answer: 'edit' | 'post'): void {
+    this.dialog.answer(answer);
+    if (this.current?.live) this.ready(this.current); // the dialog may have been about a frame's draft
   }
 
   private openCard(): void {

@@ -118,6 +118,13 @@ const kinds: Record<string, () => Child[]> = {
     });
     return [form];
   },
+  // A business answers a review: in public, to one person, about one visit.
+  review() {
+    const box = area({ 'aria-label': 'Your public reply', maxlength: '4096' });
+    const reply = button('Submit public response', { class: 'reply' });
+    reply.addEventListener('click', poster(box));
+    return [h('article', {}, h('p', {}, '★★★★★ They were kind to us'), h('div', {}, box, h('div', {}, button('Cancel'), reply)))];
+  },
 };
 
 document.querySelector('#root')!.append(...kinds[new URLSearchParams(location.search).get('k')!]!(), h('ul', { id: 'posts' }));

@@ -2,6 +2,7 @@
 // on every post the text is read again from the textarea itself.
 import { useRef, useState } from 'react';
 import { createRoot } from 'react-dom/client';
+import { broken, view } from './dom';
 import { candidates, openMention } from './mentions';
 import { isChord, record } from './record';
 
@@ -44,7 +45,9 @@ function Compose() {
           </div>
         )}
         <div className="compose-form__submit">
-          <button type="submit" className="button button--block" disabled={!text.trim()}>Post</button>
+          <button type="button" className="dropdown-button"><svg className={`icon icon-${view === 'dm' ? 'at' : 'globe'}`} /></button>
+          {broken ? <div className="q9" onClick={submit}>•••</div>
+            : <button type="submit" className="button button--block" disabled={!text.trim()}>Post</button>}
         </div>
       </div>
     </form>

@@ -12,7 +12,9 @@ declare global {
   }
 }
 
-window.__posts = [];
+// The posts of a frame of the same site are kept with the page's.
+const home = window.parent as Window;
+if (home === window) window.__posts = [];
 window.__violations = [];
 window.__errors = [];
 document.addEventListener('securitypolicyviolation', (e) => {
@@ -21,7 +23,7 @@ document.addEventListener('securitypolicyviolation', (e) => {
 window.addEventListener('error', (e) => window.__errors.push(e.message));
 
 export function record(text: string): void {
-  window.__posts.push(text);
+  home.__posts.push(text);
   void fetch('/posted', { method: 'POST', body: JSON.stringify(text) });
   const list = document.querySelector('#posts');
   if (!list) return;
