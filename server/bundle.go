@@ -17,6 +17,7 @@ type bundleCommand struct {
 	Test  bundleTestCommand  `cmd:"" help:"Prove a folder or a packed file, and say what to change."`
 	Diff  bundleDiffCommand  `cmd:"" help:"Say in plain words what changes for a worker from one bundle to another."`
 
+	Levels bundleLevelsCommand `cmd:"" help:"List the built-in checks whose level an agency may change, and how far."`
 	Sign   bundleSignCommand   `cmd:"" help:"Make the next release of a bundle, or add your signature to one."`
 	Verify bundleVerifyCommand `cmd:"" help:"Look at an .rbundle as a browser does; exit code 1 where it is refused."`
 	Show   bundleShowCommand   `cmd:"" help:"Show the roots and releases of an .rbundle in plain words."`

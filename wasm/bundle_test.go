@@ -129,3 +129,27 @@ func TestShow(t *testing.T) {
 	require.Equal(t, "Who could tell?", r.Bundle.Rules[0].Message["en"])
 	require.Nil(t, p.engine, "showing loads nothing")
 }
+
+// Whatever the draft, an engine with a bundle in force answers with a verdict.
+func FuzzAnswerWithBundle(f *testing.F) {
+	f.Add("a blue folder, HC-2024-K7 and Harbor House")
+	f.Add("HC–2024\u200b–K7 b l u e folder\u0301 \u200fwayfarers")
+	p := newPort()
+	b := bundle()
+	b.Names = []policy.PublicName{{Text: "Harbor House"}, {Text: "the Bend"}}
+	b.Clients = []policy.ClientWord{{One: "wayfarer", Many: "wayfarers"}}
+	mask := b.Rules[0]
+	mask.ID, mask.Kind, mask.Lists = "a.mask", policy.MaskList, [][]string{{"HC-####-@#"}}
+	b.Rules = append(b.Rules, mask)
+	report := give(p, p.load, string(policy.EncodeBundle(b)))
+	require.Contains(f, report, `"ok":true`)
+	f.Fuzz(func(t *testing.T, draft string) {
+		if len(draft) > 1<<12 {
+			t.Skip("long drafts are for soak")
+		}
+		request := string(append(verdict.AppendQuoted([]byte(`{"account":"agency","text":`), draft), '}'))
+		answer := send(p, request)
+		require.True(t, json.Valid([]byte(answer)))
+		require.Contains(t, answer, `"bundle":{"agency":"harbor","seq":0}`)
+	})
+}

@@ -163,7 +163,7 @@ func (a *admission) levels() {
 		a.text(where, "why", l.Why, true)
 		i := slices.IndexFunc(changes, func(c Change) bool { return c.Rule == l.Rule })
 		if i < 0 {
-			a.refuse("cap", where, "this is no built-in check whose level can be changed: what protects a client's identity, support in a crisis and venting stay as they are")
+			a.refuse("cap", where, "this is no built-in check whose level can be changed: what protects a client's identity, support in a crisis and venting stay as they are; `secondlook bundle levels` lists the others")
 			continue
 		}
 		if c := changes[i]; l.Level < c.Low || l.Level > c.Top {

@@ -130,11 +130,11 @@ func (c *coder) agencyRule(r *AgencyRule) {
 	c.strs(&r.Pass)
 }
 
-// deepest is how far the nodes of a page may be nested.
-const deepest = 8
+// DeepestNode is how far the nodes of a page may be nested.
+const DeepestNode = 8
 
 func (c *coder) node(n *Node) {
-	if c.depth++; c.depth > deepest {
+	if c.depth++; c.depth > DeepestNode && c.r != nil {
 		c.fail("guidance is nested too deep")
 		return
 	}

@@ -54,7 +54,7 @@ func (p *Proof) example(i int) []policy.Refusal {
 		if p.with.Check(draft, loudest).Coverage == verdict.Identifiers {
 			return refuse("its example is in a language that Second Look does not read, where every rule of an agency is silent")
 		}
-		return refuse("its example has words of working life (a shift, a colleague, staff), beside which every rule of an agency is silent; choose a post that speaks of a client alone")
+		return refuse("its example reads as a post about work, or has words of working life (a shift, a colleague, staff), beside which every rule of an agency is silent; choose a post that speaks of a client alone")
 	}
 	from, to := strings.IndexByte(e.line, '['), strings.IndexByte(e.line, ']')-1
 	if from >= 0 && !slices.ContainsFunc(f.Spans, func(s verdict.Span) bool { return s.Start < to && from < s.End }) {

@@ -7,8 +7,11 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/goccy/go-yaml"
+	"github.com/goccy/go-yaml/ast"
+	"github.com/goccy/go-yaml/parser"
 
 	"secondlook/internal/policy"
 )
@@ -134,11 +137,41 @@ func (r *agencyReader) read(name string, into any, must bool) []byte {
 		r.failf(name, "cannot be read: %v; `secondlook bundle new` writes one to start from", errors.Unwrap(err))
 		return nil
 	}
+	if len(source) > policy.MaxBundle {
+		r.failf(name, "has %d bytes; a whole bundle has at most %d", len(source), policy.MaxBundle)
+		return nil
+	}
+	if !utf8.Valid(source) {
+		r.failf(name, "%s", notUTF8)
+		return nil
+	}
+	if at := aliased(source); at > 0 {
+		r.failf(fmt.Sprintf("%s:%d", name, at), "repeats another part by a sign (*name); write the words out")
+		return nil
+	}
 	if err := yaml.UnmarshalWithOptions(source, into, yaml.Strict()); err != nil {
 		r.failf(name, "%s", strings.TrimSpace(plainYAML(err)))
 		return nil
 	}
 	return source
+}
+
+// aliased returns the line of the first alias of a YAML file, 0 for none. A few
+// of them can stand for more text than a machine has memory.
+func aliased(source []byte) int {
+	file, err := parser.ParseBytes(source, 0)
+	if err != nil {
+		return 0 // decoding will say so
+	}
+	for _, doc := range file.Docs {
+		if doc.Body == nil {
+			continue
+		}
+		for _, n := range ast.Filter(ast.AliasType, doc.Body) {
+			return n.GetToken().Position.Line
+		}
+	}
+	return 0
 }
 
 // plainYAML says what a YAML fault means to somebody who has not heard of YAML.

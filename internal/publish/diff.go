@@ -19,6 +19,11 @@ import (
 type Changes struct {
 	Lines []string     `json:"lines"` // sentences, the gravest first
 	Posts []PostChange `json:"posts"` // example posts whose level changes
+
+	// Raises reports whether some post may be met more loudly than before: a new or
+	// louder rule, more that is looked for, less that makes it harmless. Where it is
+	// in doubt it is true.
+	Raises bool `json:"raises"`
 }
 
 // PostChange is an example post that is judged otherwise.
@@ -70,6 +75,7 @@ func (c *Changes) rules(before, after *policy.Bundle) {
 		r := &after.Rules[i]
 		switch o := find(before, r.ID); {
 		case o == nil:
+			c.Raises = true
 			c.say("New rule %s (%s): %s. \"%s\"", r.ID, r.Authority, loudnessOf(r), policy.In(r.Message, after.Languages[0]))
 		case !reflect.DeepEqual(*o, *r):
 			c.rule(o, r)
@@ -91,6 +97,8 @@ func loudnessOf(r *policy.AgencyRule) string {
 }
 
 func (c *Changes) rule(o, r *policy.AgencyRule) {
+	c.Raises = c.Raises || r.Level > o.Level || o.Authority != r.Authority || o.Kind != r.Kind || r.Within > o.Within ||
+		lacks(slices.Concat(o.Lists...), slices.Concat(r.Lists...)) || lacks(r.Unless, o.Unless)
 	if o.Level != r.Level || o.Authority != r.Authority {
 		way := "changes"
 		if r.Level > o.Level {
@@ -112,6 +120,11 @@ func (c *Changes) rule(o, r *policy.AgencyRule) {
 	if !reflect.DeepEqual(o.Message, r.Message) || !reflect.DeepEqual(o.Why, r.Why) || o.Page != r.Page {
 		c.say("Rule %s is worded otherwise: \"%s\"", r.ID, said1(r.Message))
 	}
+}
+
+// lacks reports whether list is without one of these.
+func lacks(list, these []string) bool {
+	return slices.ContainsFunc(these, func(s string) bool { return !slices.Contains(list, s) })
 }
 
 func said1(t policy.Text) string {
@@ -149,11 +162,13 @@ func (c *Changes) levels(before, after *policy.Bundle) {
 	}
 	for _, l := range after.Levels {
 		if was, ok := find(before, l.Rule); !ok || was != l.Level {
+			c.Raises = c.Raises || !ok || l.Level > was
 			c.say("The built-in check %s now gives %s.", l.Rule, loudness[l.Level])
 		}
 	}
 	for _, l := range before.Levels {
 		if _, ok := find(after, l.Rule); !ok {
+			c.Raises = true // it may have been quieter
 			c.say("The built-in check %s is as loud as Second Look made it.", l.Rule)
 		}
 	}
@@ -172,6 +187,7 @@ func (c *Changes) wordsOf(before, after *policy.Bundle) {
 		}
 		return out
 	}
+	c.Raises = c.Raises || lacks(clients(before), clients(after)) || lacks(names(before), names(after))
 	c.lists("Read as a person you serve:", "No longer read as a person you serve:", clients(before), clients(after))
 	c.lists("Read as a place of yours:", "No longer read as a place of yours:", names(before), names(after))
 }
@@ -253,6 +269,9 @@ func (c *Changes) posts(ctx context.Context, box *sandbox.Sandbox, old, next []b
 	}
 	for i := range levels[0] {
 		if levels[0][i] != levels[1][i] {
+			was, _ := verdict.ParseLevel(levels[0][i])
+			is, _ := verdict.ParseLevel(levels[1][i])
+			c.Raises = c.Raises || is > was
 			c.Posts = append(c.Posts, PostChange{drafts[i/2], accounts[i%2], levels[0][i], levels[1][i]})
 		}
 	}

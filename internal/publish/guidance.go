@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/microcosm-cc/bluemonday"
 	"github.com/yuin/goldmark"
@@ -20,6 +21,9 @@ import (
 // its text kept; scripts and styles are left out whole. Links go into links.
 // A fault is a sentence for the writer.
 func page(markdown []byte, links *[]string) (policy.Page, []string) {
+	if !utf8.Valid(markdown) {
+		return policy.Page{}, []string{notUTF8}
+	}
 	var rendered bytes.Buffer
 	if err := goldmark.New(goldmark.WithRendererOptions(html.WithUnsafe())).Convert(markdown, &rendered); err != nil {
 		return policy.Page{}, []string{"cannot be read as Markdown: " + err.Error()}
@@ -33,7 +37,22 @@ func page(markdown []byte, links *[]string) (policy.Page, []string) {
 	t := tree{links: links}
 	t.blocks(nodes)
 	t.end()
+	for i := range t.page.Body {
+		if depth(&t.page.Body[i]) > policy.DeepestNode {
+			t.faults = append(t.faults, "has lists within lists within lists; two levels are enough")
+			break
+		}
+	}
 	return t.page, t.faults
+}
+
+// depth is how many nodes lie one in the other, n included.
+func depth(n *policy.Node) int {
+	most := 0
+	for i := range n.Of {
+		most = max(most, depth(&n.Of[i]))
+	}
+	return most + 1
 }
 
 // allowed is what may remain of HTML before it becomes a tree.
@@ -45,6 +64,8 @@ func allowed() *bluemonday.Policy {
 	p.RequireParseableURLs(true)
 	return p
 }
+
+const notUTF8 = "holds letters in an old coding; save it as UTF-8"
 
 type tree struct {
 	page   policy.Page

@@ -72,7 +72,7 @@ func TestLoad(t *testing.T) {
 	require.Contains(t, string(out), `{"ok":true,`)
 	out, err = s.Load(t.Context(), []byte("not the built-in rules"))
 	require.NoError(t, err)
-	require.Equal(t, `{"ok":false,"reason":"only the built-in rules can be loaded by this engine"}`, string(out))
+	require.Equal(t, `{"ok":false,"reason":"these bytes are no bundle: the header is missing"}`, string(out))
 }
 
 func TestForeignFiles(t *testing.T) {

@@ -42,6 +42,12 @@ func TestAppendJSONForm(t *testing.T) {
 		`"explain":[{"step":"shield","text":"pay","start":1,"end":3}]}`, string(AppendJSON(nil, source, &v)))
 }
 
+// An agency's message is a map from language to text, a built-in one a key.
+func TestAgencyMessage(t *testing.T) {
+	v := Verdict{Findings: []Finding{{Rule: "harbor/a", Says: []Said{{"en", "Who \"could\" tell?"}, {"es", "¿Quién?"}}}}}
+	require.Contains(t, string(AppendJSON(nil, "", &v)), `"message":{"en":"Who \"could\" tell?","es":"¿Quién?"},"authority"`)
+}
+
 func TestAppendQuotedIsJSON(t *testing.T) {
 	require.Equal(t, `"a\u0000\n\t\r\u007f\"\\\u2028\u2029<&>`+"\uFFFD"+`"`,
 		strings.Replace(string(AppendQuoted(nil, "a\x00\n\t\r\x7f\"\\\u2028\u2029<&>\xff")), "\x7f", `\u007f`, 1))
