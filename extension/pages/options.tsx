@@ -1,12 +1,13 @@
 // The options: one screen. What is chosen is kept at once.
 
-import { render } from 'preact';
+import { h, render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { namedPatterns } from '../src/background-patterns';
-import type { Settings } from '../src/protocol';
+import { covers, namedPatterns, patternFor } from '../src/background-patterns';
+import { faces } from '../src/badge-faces';
+import type { BadgeState, Settings } from '../src/protocol';
 import { dressDocument, say } from '../ui/words';
 import { AddSite } from './add-site';
-import { getSettings, originOff, setSettings, siteOff, siteOn, unmute } from './ask';
+import { getSettings, originOff, originOn, setSettings, siteOff, siteOn, unmute } from './ask';
 import { Brand } from './brand';
 import { Choices } from './choices';
 
@@ -40,6 +41,7 @@ function Options() {
       </section>
       <Sites settings={settings} keep={keep} />
       <Mutes settings={settings} keep={keep} />
+      <Badges />
       <section>
         <h2>{say('options_keys')}</h2>
         <p>{say('options_keys_text')}</p>
@@ -56,14 +58,17 @@ interface PartProps {
 
 function Sites({ settings, keep }: PartProps) {
   const extra = settings.extraOrigins;
+  const given = useGiven(settings);
   return (
     <section>
       <h2>{say('options_sites')}</h2>
+      <p>{say('options_sites_text')}</p>
       <h3>{say('options_sites_named')}</h3>
       <ul class="rows">
-        {namedHosts().map((host) => (
-          <SiteRow key={host} host={host} settings={settings} keep={keep} />
-        ))}
+        {namedHosts().map((host) => {
+          const row = isGiven(given, host) ? SiteRow : KeptOutRow;
+          return h(row, { key: host, host, settings, keep });
+        })}
       </ul>
       <h3>{say('options_sites_extra')}</h3>
       {extra.length === 0 && <p class="field-note">{say('options_sites_none')}</p>}
@@ -101,9 +106,40 @@ function SiteRow({ host, origin, settings, keep }: PartProps & { host: string; o
   );
 }
 
-/** A built-in rule by its question; an agency's own by its id. */
+/** What the browser lets in; undefined until it has said so. */
+function useGiven(settings: Settings): string[] | undefined {
+  const [given, setGiven] = useState<string[]>();
+  useEffect(() => void chrome.permissions.getAll().then((all) => setGiven(all.origins ?? [])), [settings]);
+  return given;
+}
+
+function isGiven(given: string[] | undefined, host: string): boolean {
+  return given?.some((p) => covers(p, new URL(`https://${host}/`))) ?? true;
+}
+
+/** A named site from which the worker took the permission, in the browser's own settings. */
+function KeptOutRow({ host, keep }: PartProps & { host: string }) {
+  const origin = `https://${host}`;
+  const letIn = async () => {
+    // Asked in the press itself, or the browser refuses.
+    if (await chrome.permissions.request({ origins: [patternFor(origin)] })) await keep(originOn(origin));
+  };
+  return (
+    <li class="row">
+      <span>
+        {host}
+        <span class="field-note under">{say('options_site_kept_out')}</span>
+      </span>
+      <button type="button" class="button" aria-label={say('options_site_allow', host)} onClick={letIn}>
+        {say('popup_turn_on_button')}
+      </button>
+    </li>
+  );
+}
+
+/** A built-in rule in plain words; an agency's own by its id. */
 function ruleName(rule: string): string {
-  return say(rule.replaceAll(/[.-]/g, '_')) || rule;
+  return say(`rule_${rule.replaceAll(/[.-]/g, '_')}`) || rule;
 }
 
 function Mutes({ settings, keep }: PartProps) {
@@ -124,6 +160,30 @@ function Mutes({ settings, keep }: PartProps) {
           </li>
         ))}
       </ul>
+    </section>
+  );
+}
+
+/** The states a badge can show, the usual first. */
+const shownStates: BadgeState[] = ['checking', 'idle', 'off', 'unsupported', 'partial', 'failed'];
+
+function Badges() {
+  return (
+    <section>
+      <h2>{say('options_badge')}</h2>
+      <dl class="badges">
+        {shownStates.map((state) => (
+          <div class="badge" key={state}>
+            <dt>
+              {faces[state].text
+                ? <span class="face" data-state={state} aria-hidden="true">{faces[state].text}</span>
+                : <span class="face none">{say('options_badge_none')}</span>}
+              {say(`popup_state_${state}`)}
+            </dt>
+            <dd>{say(`popup_state_${state}_text`)}</dd>
+          </div>
+        ))}
+      </dl>
     </section>
   );
 }

@@ -42,7 +42,10 @@ export function Card(props: CardProps) {
   const mark = !finding ? 'clear' : isSupport(finding) ? 'support' : finding.level;
 
   return (
-    <section class="card surface" data-mark={mark} aria-label={say('card_label')}>
+    <section
+      class="card surface" data-mark={mark} aria-label={say('card_label')}
+      role={props.onClose ? 'dialog' : undefined /* the chip says that one opens */}
+    >
       <header class="card-head">
         <LevelMark mark={mark} />
         <span class="eyebrow">{finding ? categoryName(finding) : say('card_label')}</span>
