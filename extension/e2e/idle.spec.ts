@@ -38,10 +38,16 @@ const test = base.extend<{ desk: Desk; counter: Counter }, { site: Site; open: (
 
 /** Composers of four kinds, thirty in all, and a feed beside them. */
 const addComposers = (page: Page) => page.evaluate(() => {
-  const kinds = ['<textarea rows="4"></textarea>', '<div contenteditable="true" class="box"></div>', '<div class="ProseMirror" contenteditable="true"></div>', '<input name="title">'];
+  const kinds = [['textarea', {}], ['div', { contenteditable: 'true' }], ['div', { contenteditable: 'true', class: 'ProseMirror' }], ['input', { name: 'title' }]] as const;
   for (let i = 0; i < 30; i++) {
+    const [tag, marks] = kinds[i % 4]!;
     const form = document.createElement('form');
-    form.innerHTML = `${kinds[i % 4]}<button type="button">Post</button>`;
+    const box = document.createElement(tag);
+    for (const [name, value] of Object.entries(marks)) box.setAttribute(name, value);
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = 'Post';
+    form.append(box, button);
     document.querySelector('#root')!.append(form);
   }
   const feed = document.createElement('div');

@@ -12,8 +12,6 @@ export interface Launch {
   /** Profile folder, prepared by the caller; a fresh one otherwise. */
   profile?: string;
   args?: string[];
-  /** Variables beside those of the test. */
-  env?: Record<string, string>;
   /** X display of a visible browser; headless without one. */
   display?: string;
 }
@@ -28,7 +26,7 @@ export async function launch(to: Launch): Promise<BrowserContext> {
   const context = await chromium.launchPersistentContext(to.profile ?? freshProfile(), {
     executablePath: '/usr/bin/chromium',
     headless: to.display === undefined,
-    env: { ...process.env, ...(to.display === undefined ? {} : { DISPLAY: to.display }), ...to.env } as Record<string, string>,
+    env: to.display === undefined ? undefined : { ...process.env, DISPLAY: to.display },
     ignoreDefaultArgs: ['--disable-extensions'],
     ignoreHTTPSErrors: true,
     viewport: { width: 900, height: 700 },

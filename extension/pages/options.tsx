@@ -1,7 +1,7 @@
 // The options: one screen. What is chosen is kept at once.
 
 import { render } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Settings } from '../src/protocol';
 import { dressDocument, say } from '../ui/words';
 import { getSettings, setSettings, unmute } from './ask';
@@ -52,9 +52,14 @@ function ruleName(rule: string): string {
 }
 
 function Mutes({ settings, keep }: PartProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const bringBack = async (rule: string) => {
+    await keep(unmute(rule));
+    heading.current?.focus(); // its button is gone
+  };
   return (
     <section>
-      <h2>{say('options_mutes')}</h2>
+      <h2 tabIndex={-1} ref={heading}>{say('options_mutes')}</h2>
       {settings.mutedRules.length === 0 && <p class="field-note">{say('options_mutes_none')}</p>}
       <ul class="rows">
         {settings.mutedRules.map((rule) => (
@@ -62,7 +67,7 @@ function Mutes({ settings, keep }: PartProps) {
             <span>{ruleName(rule)}</span>
             <button
               type="button" class="button" aria-label={say('options_unmute_rule', ruleName(rule))}
-              onClick={() => keep(unmute(rule))}
+              onClick={() => bringBack(rule)}
             >
               {say('options_unmute')}
             </button>

@@ -49,7 +49,7 @@ function Muted({ count }: { count: number }) {
   if (count === 0) return null;
   return (
     <p class="field-note">
-      <a class="bar-link" href="options.html" target="_blank">{count === 1 ? say('popup_muted_one') : say('popup_muted', String(count))}</a>
+      <a class="muted-link" href="options.html" target="_blank">{count === 1 ? say('popup_muted_one') : say('popup_muted', String(count))}</a>
     </p>
   );
 }

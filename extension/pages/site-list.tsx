@@ -1,7 +1,7 @@
 // The sites in the options: those named from the start, those the worker turned
 // on, on and off, and the browser's permission given and taken back.
 
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { covers, namedPatterns } from '../src/background-patterns';
 import type { Settings } from '../src/protocol';
 import { say } from '../ui/words';
@@ -24,6 +24,11 @@ function namedHosts(): string[] {
 export function Sites({ settings, keep }: PartProps) {
   const extra = settings.extraOrigins;
   const given = useGiven(settings);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const takeBack = async (origin: string) => {
+    await keep(originOff(origin));
+    heading.current?.focus(); // its button is gone
+  };
   return (
     <section>
       <h2>{say('options_sites')}</h2>
@@ -34,12 +39,12 @@ export function Sites({ settings, keep }: PartProps) {
           ? <SiteRow key={host} host={host} settings={settings} keep={keep} />
           : <KeptOutRow key={host} host={host} settings={settings} keep={keep} />)}
       </ul>
-      <h3>{say('options_sites_extra')}</h3>
+      <h3 tabIndex={-1} ref={heading}>{say('options_sites_extra')}</h3>
       {extra.length === 0 && <p class="field-note">{say('options_sites_none')}</p>}
       <ul class="rows">
         {extra.map((origin) => {
           const host = URL.canParse(origin) ? new URL(origin).hostname : origin;
-          return <SiteRow key={origin} host={host} origin={origin} settings={settings} keep={keep} />;
+          return <SiteRow key={origin} host={host} settings={settings} keep={keep} takeBack={() => takeBack(origin)} />;
         })}
       </ul>
       <AddSite onAdded={() => keep(getSettings())} />
@@ -47,7 +52,7 @@ export function Sites({ settings, keep }: PartProps) {
   );
 }
 
-function SiteRow({ host, origin, settings, keep }: PartProps & { host: string; origin?: string }) {
+function SiteRow({ host, settings, keep, takeBack }: PartProps & { host: string; takeBack?: () => void }) {
   const on = !settings.offSites.includes(host);
   return (
     <li class="row">
@@ -58,10 +63,10 @@ function SiteRow({ host, origin, settings, keep }: PartProps & { host: string; o
         />
         <span>{host}</span>
       </label>
-      {origin && (
+      {takeBack && (
         <button
           type="button" class="button quiet" aria-label={say('options_site_remove', host)}
-          onClick={() => keep(originOff(origin))}
+          onClick={takeBack}
         >
           {say('options_remove')}
         </button>
