@@ -23,7 +23,7 @@ interface Beside {
 function bundle(): void {
   const entry = join(folder, 'beside.ts');
   mkdirSync(join(root, '.cache'), { recursive: true });
-  execFileSync('go', ['tool', 'esbuild', entry, '--bundle', '--format=iife', '--global-name=beside', '--log-level=error', `--outfile=${script}`], { cwd: root });
+  execFileSync('go', ['tool', 'esbuild', entry, '--bundle', '--format=iife', '--global-name=beside', '--log-level=error', '--external:fs', `--outfile=${script}`], { cwd: root });
   writeFileSync(script, `${readFileSync(script, 'utf8')}\nglobalThis.beside = beside;`);
 }
 

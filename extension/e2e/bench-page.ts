@@ -13,7 +13,7 @@ import { risky, test } from './look';
 import { dist, distFirefox } from './paths';
 import { launch } from './world';
 
-const keys = 60;
+const keys = 40;
 const rest = 20_000; // ms
 const lengths = [280, 10_000];
 /** Fixtures on which the long draft is measured too; the others would say the same of the same editor. */
