@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { faces } from '../src/background-badge';
+import { faces } from '../src/badge-faces';
 
 const css = readFileSync('extension/ui/tokens.css', 'utf8');
 const page = readFileSync('extension/pages/page.css', 'utf8');
@@ -62,6 +62,16 @@ for (const [name, set] of Object.entries({ light, dark })) {
 
 test('the two ways to dark have the same colours', () => {
   assert.deepEqual(tokens(blockAfter(css, ':root[data-theme="dark"]')), tokens(blockAfter(css, ':root:not([data-theme="light"])')));
+});
+
+test('the options draw each badge in its own colour', () => {
+  const options = readFileSync('extension/pages/options.css', 'utf8');
+  const drawn: Record<string, string> = {};
+  for (const [, selectors, colour] of options.matchAll(/((?:\.face\[data-state="\w+"\],?\s*)+)\{\s*background: (#[0-9a-f]{6})/g)) {
+    for (const [, state] of selectors!.matchAll(/data-state="(\w+)"/g)) drawn[state!] = colour!;
+  }
+  assert.deepEqual(Object.keys(drawn), ['checking', 'off', 'unsupported', 'partial', 'failed']);
+  for (const [state, colour] of Object.entries(drawn)) assert.equal(faces[state as keyof typeof faces].colour, colour, state);
 });
 
 test('the badge’s white marks hold 4.5:1', () => {

@@ -12,7 +12,7 @@ const words: Record<string, { message: string }> = messages;
 const findings = [
   'identifier_name', 'identifier_contact', 'identifier_record', 'identifier_birth', 'identifier_handle',
   'story_combination', 'story_rare', 'story_detail', 'story_general', 'story_death',
-  'image_client', 'image_record', 'image_work', 'image_consent',
+  'image_client', 'image_record', 'image_work', 'image_consent', 'image_attached',
   'demeaning_one', 'demeaning_group', 'demeaning_light', 'demeaning_threat',
   'boundary_contact', 'boundary_search', 'boundary_gift', 'boundary_romance', 'venting_named',
   'employer_place', 'employer_access', 'employer_cover', 'employer_matter', 'employer_voice',
@@ -29,7 +29,7 @@ const categories = [
 ];
 
 /** Families of keys that the sources build from a word: level_ + 'hold'. */
-const families = /^(level|category|announce|badge|part|who|authority|cite|support_line|popup_state|options_sees|setting|welcome_point|try_example|try|card)_/;
+const families = /^(level|rule|category|announce|badge|part|who|authority|cite|support_line|popup_state|options_sees|options_badge|setting|welcome_point|try_example|try|card)_/;
 
 test('every finding has its question, its why and its next step', () => {
   for (const key of findings) {
@@ -47,6 +47,18 @@ test('a variant is a question too', () => {
 test('every part and category has its words', () => {
   for (const p of parts) assert.ok(words[`part_${p}`], p);
   for (const c of categories) assert.ok(words[`category_${c}`], c);
+});
+
+test('every rule has a plain name, and no other thing has one', () => {
+  const folder = 'internal/policy/baseline';
+  const yaml = readdirSync(folder).map((n) => readFileSync(join(folder, n), 'utf8')).join('\n');
+  const written = [...yaml.matchAll(/- id: (\S+)\n((?:    .*\n)*)/g)].filter(([, , body]) => /^    message: /m.test(body!)).map((m) => m[1]!);
+  const steps = readdirSync('internal/engine').filter((n) => !n.endsWith('_test.go')).map((n) => readFileSync(join('internal/engine', n), 'utf8')).join('\n');
+  const built = [...steps.matchAll(/"((?:identifier|story|image)\.[a-z]+)"/g)].map((m) => m[1]!);
+  const scored = categories.filter((c) => c !== 'client_identifier').map((c) => `model.${c}`);
+  const wanted = new Set([...written, ...built, ...scored].map((rule) => `rule_${rule.replaceAll(/[.-]/g, '_')}`));
+  assert.ok(written.length > 20 && built.length > 5);
+  assert.deepEqual(Object.keys(words).filter((k) => k.startsWith('rule_')).sort(), [...wanted].sort());
 });
 
 test('no accusation, and no rule against talking about work', () => {

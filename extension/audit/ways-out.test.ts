@@ -32,7 +32,7 @@ const entries: Record<string, Allowance> = {
     exactly: {}, chrome: ['runtime.sendMessage', 'i18n'], packages: ['preact', 'preact/hooks'],
   },
   'extension/pages/popup.tsx': ownPage('permissions.request', 'permissions.getAll', 'tabs.get', 'tabs.getCurrent', 'tabs.query'),
-  'extension/pages/options.tsx': ownPage('permissions.request'),
+  'extension/pages/options.tsx': ownPage('permissions.request', 'permissions.getAll'),
   'extension/pages/welcome.tsx': ownPage(),
 };
 

@@ -3,23 +3,16 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { dense, quantile, row, sparse } from './figures';
 import { launchFirefox } from './firefox';
 import { killWorker } from './kill';
-import { expect, type Look, test } from './look';
+import { test } from './look';
 import { dist, distFirefox, root } from './paths';
 
-const sentence = 'My client Marisol Vega, 14, goes to court Tuesday in Osterville, and the visit ran long. ';
-const draft = (length: number) => sentence.repeat(Math.ceil(length / sentence.length)).slice(0, length);
-/** A long draft as people write it: most of it is about nobody. */
-const filler = 'The bus was late again and the coffee machine is still broken, so we all stood about and talked. ';
-const sparse = (length: number) => filler.repeat(Math.ceil(length / filler.length)).slice(0, length - sentence.length) + sentence;
 const lengths = [280, 10_000];
 
 /** Drafts about nobody but for the last sentence, and drafts in which every sentence is a finding. */
-const kinds = lengths.flatMap((n) => [{ name: `${n}`, text: sparse(n) }, { name: `${n}-dense`, text: draft(n) }]);
-
-const row = (name: string, value: number, unit: string) => console.log(`${name} ${value.toPrecision(3)} ${unit}`);
-const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
+const kinds = lengths.flatMap((n) => [{ name: `${n}`, text: sparse(n) }, { name: `${n}-dense`, text: dense(n) }]);
 
 /** The very host of the engine, as a script that defines `host`. */
 function hostScript(): string {
@@ -83,60 +76,11 @@ test('the first verdict after the worker died', async ({ look }) => {
   const next: number[] = [];
   for (let i = 0; i < 9; i++) {
     await killWorker(look, other);
-    first.push(await ask(draft(280)));
-    next.push(await ask(draft(280)));
+    first.push(await ask(dense(280)));
+    next.push(await ask(dense(280)));
   }
-  row('chromium-first-verdict-after-death', median(first), 'ms');
-  row('chromium-round-trip-280', median(next), 'ms');
-});
-
-interface Profile {
-  nodes: { id: number; callFrame: { url: string }; children?: number[] }[];
-  samples?: number[];
-  timeDeltas?: number[];
-}
-
-/** Microseconds of a profile spent in the content script and in what it called. */
-function ours({ nodes, samples = [], timeDeltas = [] }: Profile): number {
-  const mine = new Set<number>();
-  const byId = new Map(nodes.map((n) => [n.id, n]));
-  const mark = (id: number, inherited: boolean): void => {
-    const node = byId.get(id)!;
-    const here = inherited || node.callFrame.url.endsWith('/content.js');
-    if (here) mine.add(id);
-    for (const child of node.children ?? []) mark(child, here);
-  };
-  mark(nodes[0]!.id, false);
-  return samples.reduce((sum, id, i) => (mine.has(id) ? sum + timeDeltas[i]! : sum), 0);
-}
-
-/** Main-thread ms a key costs in the content script, layout it asked for included. */
-async function perKey(look: Look, name: string, text: string): Promise<number> {
-  const desk = await look.open(name);
-  await desk.insert(text);
-  await expect.poll(() => desk.level()).toBe('hold');
-  const cdp = await look.context.newCDPSession(desk.page);
-  await cdp.send('Profiler.enable');
-  await cdp.send('Profiler.setSamplingInterval', { interval: 100 });
-  const times: number[] = [];
-  const keys = 10;
-  for (let i = 0; i < 12; i++) {
-    await cdp.send('Profiler.start');
-    for (let k = 0; k < keys; k++) {
-      await desk.page.keyboard.type(k % 5 ? 'e' : ' ');
-      await desk.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-    }
-    const { profile } = await cdp.send('Profiler.stop');
-    if (i >= 3) times.push(ours(profile) / 1000 / keys);
-  }
-  await desk.page.close();
-  return median(times);
-}
-
-test('the content script on the main thread', async ({ look }) => {
-  for (const name of ['mastodon', 'x', 'lexical']) {
-    for (const n of lengths) row(`chromium-${name}-key-${n}`, await perKey(look, name, sparse(n)), 'ms');
-  }
+  row('chromium-first-verdict-after-death', quantile(first, 0.5), 'ms');
+  row('chromium-round-trip-280', quantile(next, 0.5), 'ms');
 });
 
 test('the engine in Firefox', async ({ site }) => {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { bundles, root } from './paths';
 
 /** Parts the pages share; not pages. */
-const parts = ['record.ts', 'mentions.ts', 'dom.ts', 'boxes.ts', 'parts.ts', 'nothing.ts'];
+const parts = ['record.ts', 'mentions.ts', 'dom.ts', 'boxes.ts', 'parts.ts', 'nothing.ts', 'attach.tsx'];
 
 /** Converters of pictures that Gutenberg carries and no fixture needs: 15 MB. */
 const unused = ['@wordpress/vips/worker', '@wordpress/video-conversion/worker'];

@@ -4,11 +4,11 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { copies, dist } from './paths';
 
-/** Copies the extension under a name of its own and lets `alter` change the copy. */
-export function copy(name: string, alter: (dir: string) => void): string {
+/** Copies the extension under a name of its own and lets `alter` change the copy; `from` is another browser's build. */
+export function copy(name: string, alter: (dir: string) => void, from = dist): string {
   const dir = join(copies, name);
   rmSync(dir, { recursive: true, force: true });
-  cpSync(dist, dir, { recursive: true });
+  cpSync(from, dir, { recursive: true });
   alter(dir);
   return dir;
 }

@@ -8,7 +8,7 @@ import { distFirefox } from './paths';
 const uuid = '3f1b1f0c-5e6e-4f0a-9b7d-2f5d1c0a7e11';
 export const firefoxOrigin = `moz-extension://${uuid}`;
 
-export async function launchFirefox(port: number, id: string): Promise<Browser> {
+export async function launchFirefox(port: number, id: string, extension = distFirefox, prefs: Record<string, unknown> = {}): Promise<Browser> {
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: '/usr/bin/firefox-esr',
@@ -27,10 +27,11 @@ export async function launchFirefox(port: number, id: string): Promise<Browser> 
       'extensions.webextensions.uuids': JSON.stringify({ [id]: uuid }),
       'extensions.webextOptionalPermissionPrompts': false,
       'extensions.background.idle.timeout': 600_000,
+      ...prefs,
     },
   });
   const before = (await browser.pages()).length;
-  await browser.installExtension(distFirefox);
+  await browser.installExtension(extension);
   // The first opening's page comes in a tab of its own and would take the focus.
   await expect.poll(async () => (await browser.pages()).length, { message: 'the welcome page' }).toBe(before + 1);
   await (await browser.pages()).at(-1)!.close();

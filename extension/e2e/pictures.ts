@@ -47,3 +47,16 @@ test('pictures of the popup', async ({ look }) => {
   await popup.locator('.card').waitFor();
   await popup.screenshot({ path: join(pictures, 'popup-light.png') });
 });
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`pictures of the options in ${theme}`, async ({ look }) => {
+    const options = await look.own('pages/options.html');
+    await options.emulateMedia({ colorScheme: theme });
+    await options.setViewportSize({ width: 720, height: 900 });
+    const patch = { setting: 'shelter', region: 'US', mutedRules: ['image.attached', 'demeaning.light'], offSites: ['fosstodon.org'] };
+    await options.evaluate((p) => chrome.runtime.sendMessage({ t: 'settings.set', patch: p }), patch);
+    await options.reload();
+    await options.locator('h1').waitFor();
+    await options.screenshot({ path: join(pictures, `options-${theme}.png`), fullPage: true });
+  });
+}

@@ -17,6 +17,6 @@ export default defineConfig({
   projects: [
     { name: 'e2e', testMatch: '*.spec.ts' },
     { name: 'pictures', testMatch: 'pictures.ts' },
-    { name: 'bench', testMatch: 'bench.ts', timeout: 300_000 },
+    { name: 'bench', testMatch: 'bench*.ts', timeout: 300_000 },
   ],
 });

@@ -48,3 +48,29 @@ test('the scratchpad says what the composer would', async ({ look }) => {
   await pad.fill(clear);
   await expect(popup.locator('.card[data-mark="hold"]')).toHaveCount(0);
 });
+
+test('muted rules stand in the options in plain words, and come back by keyboard', async ({ look }) => {
+  const options = await look.own('pages/options.html');
+  await options.evaluate(() => chrome.runtime.sendMessage({ t: 'settings.set', patch: { mutedRules: ['model.client-story', 'identifier.name'] } }));
+  await options.reload();
+  const row = options.getByRole('listitem').filter({ hasText: 'What reads like a client’s story' });
+  await row.getByRole('button').focus();
+  await options.keyboard.press('Enter');
+  await expect(row).toHaveCount(0);
+  await expect(options.getByRole('heading', { name: 'Muted rules' })).toBeFocused();
+  expect(await options.evaluate(async () => (await chrome.runtime.sendMessage({ t: 'settings.get' })).mutedRules)).toEqual(['identifier.name']);
+  const popup = await look.own('pages/popup.html');
+  await expect(popup.getByRole('link', { name: 'One rule is muted' })).toBeVisible();
+});
+
+test('a named site that the browser keeps it out of says so', async ({ look }) => {
+  const options = await look.context.newPage();
+  await options.addInitScript(() => {
+    if (typeof chrome !== 'undefined' && chrome.permissions) chrome.permissions.getAll = (async () => ({ origins: ['https://x.com/*'] })) as never;
+  });
+  await options.goto(`chrome-extension://${look.id}/pages/options.html`);
+  const row = (host: string) => options.getByRole('listitem').filter({ hasText: host });
+  await expect(row('bsky.app')).toContainText('The browser keeps it out');
+  await expect(row('bsky.app').getByRole('button', { name: 'Let it in on bsky.app' })).toBeVisible();
+  await expect(row('x.com').getByRole('switch')).toBeChecked();
+});

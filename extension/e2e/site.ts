@@ -57,7 +57,7 @@ const parsing = ['quill', 'bsky', 'ckeditor', 'tinymce', 'trix', 'gutenberg', 'f
 function policy(kind: string, nonce: string): string {
   const types = parsing.includes(kind) ? '' : "; require-trusted-types-for 'script'";
   return `default-src 'self'; script-src 'nonce-${nonce}' 'strict-dynamic'; style-src 'self' 'unsafe-inline'; ` +
-    `img-src 'self' data:; connect-src 'self'; frame-src 'self' blob: https://player.example; object-src 'none'; base-uri 'none'${types}`;
+    `img-src 'self' data: blob:; connect-src 'self'; frame-src 'self' blob: https://player.example; object-src 'none'; base-uri 'none'${types}`;
 }
 
 function document(kind: string, hostile: boolean, nonce: string): string {

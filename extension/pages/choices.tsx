@@ -32,10 +32,10 @@ export function Choices({ settings, onChange }: ChoiceProps) {
           ))}
         </select>
       </label>
-      <label class="field">
-        <span class="field-name">{say('options_region')}</span>
+      <div class="field">
+        <label class="field-name" for="region">{say('options_region')}</label>
         <select
-          name="region" value={settings.region} aria-describedby="region-note"
+          id="region" name="region" value={settings.region} aria-describedby="region-note"
           onChange={(e) => onChange({ region: (e.target as HTMLSelectElement).value })}
         >
           <option value="">{say('region_unsaid')}</option>
@@ -45,7 +45,7 @@ export function Choices({ settings, onChange }: ChoiceProps) {
           <option value="ZZ">{say('region_other')}</option>
         </select>
         <span class="field-note" id="region-note">{say('options_region_text')}</span>
-      </label>
+      </div>
     </div>
   );
 }

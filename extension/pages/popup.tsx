@@ -39,7 +39,18 @@ function Popup() {
       </header>
       <State here={here} settings={settings} read={read} />
       <Scratchpad settings={settings} />
+      <Muted count={settings.mutedRules.length} />
     </>
+  );
+}
+
+/** What is silent is not forgotten: the options say which, and bring it back. */
+function Muted({ count }: { count: number }) {
+  if (count === 0) return null;
+  return (
+    <p class="field-note">
+      <a class="muted-link" href="options.html" target="_blank">{count === 1 ? say('popup_muted_one') : say('popup_muted', String(count))}</a>
+    </p>
   );
 }
 

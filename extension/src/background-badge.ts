@@ -2,25 +2,8 @@
 // a sentence. It carries no word of a draft. The state itself is read back
 // from the badge, so that it outlives this worker.
 
+import { faces } from './badge-faces';
 import type { BadgeState } from './protocol';
-
-interface Face {
-  text: string;
-  colour: string;
-}
-
-// Colours hold 4.5:1 against the white mark on them.
-export const faces: Record<BadgeState, Face> = {
-  idle: { text: '', colour: '#115e63' },
-  checking: { text: '✓', colour: '#115e63' },
-  off: { text: 'off', colour: '#5b6470' },
-  unsupported: { text: '?', colour: '#5b6470' },
-  partial: { text: '½', colour: '#7a4d00' },
-  failed: { text: '!', colour: '#a3203f' },
-  unseen: { text: '!?', colour: '#a3203f' },
-  stale: { text: 'old', colour: '#7a4d00' },
-  rejected: { text: '×', colour: '#a3203f' },
-};
 
 export function stateOfText(text: string): BadgeState {
   for (const [state, face] of Object.entries(faces)) {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { faces, stateOfText } from './background-badge';
+import { stateOfText } from './background-badge';
+import { faces } from './badge-faces';
 import { withoutMuted } from './background-mutes';
 import { originOf, patternFor, wanted } from './background-patterns';
 import { cleanContext, isFromOwn, isFromTap, originOfSender, whoSent } from './background-shapes';

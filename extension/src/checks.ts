@@ -21,7 +21,9 @@ export interface Checked {
   readonly composer: Composer;
   /** Offset after the last edit. */
   readonly caret: number;
-  take(verdict: Verdict, text: string): void;
+  /** Looks for what is attached; how many there are. */
+  look(): number;
+  take(verdict: Verdict, text: string, attached?: number): void;
 }
 
 export class Checks {
@@ -79,18 +81,19 @@ export class Checks {
     if (!session.live || session.checked || session.text.trim() === '') return this.send();
     const { text } = session;
     const { epoch } = this;
+    const attached = session.look();
     const edit = text.length > long ? session.caret : undefined;
-    this.link.check(text, context(session.composer, this.setting, this.region, edit), (reply) => {
-      if (epoch === this.epoch) return this.hear(session, text, reply);
+    this.link.check(text, context(attached, this.setting, this.region, edit), (reply) => {
+      if (epoch === this.epoch) return this.hear(session, text, attached, reply);
       this.waiting.add(session);
       this.send();
     });
   }
 
-  private hear(session: Checked, text: string, reply: CheckReply | null): void {
+  private hear(session: Checked, text: string, attached: number, reply: CheckReply | null): void {
     if (reply && 'error' in reply && reply.error === 'off') this.on = false;
     this.failed = reply === null || ('error' in reply && reply.error === 'engine');
-    if (reply && 'verdict' in reply && session.text === text) session.take(reply.verdict, text);
+    if (reply && 'verdict' in reply && session.text === text) session.take(reply.verdict, text, attached);
     this.judged(session);
     if (this.waiting.size > 0) this.send();
   }

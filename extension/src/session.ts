@@ -1,6 +1,7 @@
 // One draft in one composer: its text, the verdict that stands, and what the
 // worker already answered. Lives in memory and dies with the draft.
 
+import { Attachments } from './attachments';
 import type { Composer } from './composer';
 import { findingKey, wordsOf } from './finding-key';
 import type { CardFinding, Finding, Level, Verdict } from './protocol';
@@ -34,8 +35,10 @@ export class Session {
   caret = 0;
   /** How long the last read took, ms. */
   cost = 0;
-  /** The last verdict and the exact text it is for. */
-  verdict: { of: Verdict; text: string } | null = null;
+  /** The last verdict, and the exact text and number of attachments it is for. */
+  verdict: { of: Verdict; text: string; attached: number } | null = null;
+  /** Pictures and videos that go with the draft, when last looked for. */
+  private attached = 0;
   /** A press that posts went through: what empties the box now is the post. */
   posting = false;
   /** A plain Enter emptied this box before: on this site it posts. */
@@ -45,6 +48,7 @@ export class Session {
   sent = 0;
   /** The selection when the focus left; some editors drop theirs then. */
   left: Range | null = null;
+  readonly attachments = new Attachments(() => this.composer);
   private standing: Standing[] = [];
   /** What this draft and others say together. */
   private shared: Standing[] = [];
@@ -62,7 +66,12 @@ export class Session {
   }
 
   get checked(): boolean {
-    return this.verdict !== null && this.verdict.text === this.text;
+    return this.verdict !== null && this.verdict.text === this.text && this.verdict.attached === this.attached;
+  }
+
+  /** Looks for what is attached; how many there are. */
+  look(): number {
+    return (this.attached = this.attachments.count());
   }
 
   /** Reads the draft again; true where it changed. */
@@ -81,8 +90,8 @@ export class Session {
   }
 
   /** Takes the verdict for exactly this text. */
-  take(verdict: Verdict, text: string): void {
-    this.verdict = { of: verdict, text };
+  take(verdict: Verdict, text: string, attached = this.attached): void {
+    this.verdict = { of: verdict, text, attached };
     this.standing = verdict.findings.map((finding) => ({
       finding,
       places: finding.spans.map(({ start, end }) => ({ start, end })),
@@ -185,6 +194,7 @@ export class Session {
     if (!this.posting) return; // cut and paste is still the same draft
     this.posting = false;
     this.sent++;
+    this.attachments.clear();
     this.dismissed.clear();
     this.asked.clear();
     this.pass = null;

@@ -3,6 +3,7 @@
 // the page stays in memory; what it sends goes to our own background alone.
 
 import { filledAround } from './adopt';
+import { hearFiles } from './attachments';
 import { BackgroundLink } from './background-link';
 import { Checks, type Checked } from './checks';
 import { composerAt, type Composer } from './composer';
@@ -31,7 +32,7 @@ export class Tap {
   private readonly link = new BackgroundLink(this.guard);
   private readonly sessions = new Sessions();
   private readonly view = new View(this.guard, (m) => this.hear(m), () => this.lost('failed'), () => this.lost('unseen'));
-  private readonly watch = new Watch(this.guard, () => this.dirty(), () => this.redraw());
+  private readonly watch = new Watch(this.guard, () => this.dirty(), () => this.redraw(), () => this.media());
   private readonly checks = new Checks(this.guard, this.link, (s) => this.judged(s));
   private readonly dialog = new Dialog(this.guard, this.view, (state) => this.link.show(state));
   /** Boxes that their adapter was seen to know. */
@@ -67,6 +68,7 @@ export class Tap {
     guard.on(window, ['focusin'], (e) => this.focus(innermost(e)));
     guard.on<InputEvent>(window, ['input', 'compositionend', 'change'], (e) => this.input(e));
     guard.on<KeyboardEvent>(window, ['keydown'], (e) => this.key(e));
+    hearFiles(guard, (at) => this.attach(at));
     guard.on(window, ['keyup', 'pointerup', 'beforeinput'], () => this.field());
     guard.on<FocusEvent>(window, ['focusout'], (e) => this.blur(e));
     guard.on(window, ['scroll'], () => this.redraw(), { passive: true });
@@ -113,7 +115,7 @@ export class Tap {
 
   private enter(session: Session): void {
     this.current = session;
-    this.watch.start(session.composer);
+    this.watch.start(session.composer, session.attachments.part);
     this.checks.warm(() => this.ready(session));
   }
 
@@ -155,6 +157,22 @@ export class Tap {
     if (!current?.composer.field || current.composer.field.value === current.text) return;
     if (current.composer.field.value === '') current.read(); // before a paste fills it again within one frame
     this.dirty();
+  }
+
+  // Files go to the draft in whose part of the page they came, or else to the one at hand.
+  private attach(at: Element): void {
+    if (at === this.view.host.element) return;
+    this.focus(at);
+    const { current } = this;
+    const near = this.sessions.all().find(({ live, attachments: { part } }) => live && part && holds(part, at)) ?? current;
+    if (!near?.live) return;
+    near.attachments.add();
+    if (near === current) this.media();
+  }
+
+  // What is attached may have changed.
+  private media(): void {
+    if (this.current?.look() !== this.current?.verdict?.attached) this.dirty(true);
   }
 
   private key(e: KeyboardEvent): void {
@@ -287,6 +305,7 @@ export class Tap {
 
   private refresh(session: Session): void {
     session.read();
+    session.look();
     if (session.checked) this.together(session);
     else this.checks.want(session, true);
   }

@@ -11,16 +11,24 @@ export class Watch {
     private readonly guard: Guard,
     private readonly onText: () => void,
     private readonly onPlace: () => void,
+    private readonly onMedia: () => void,
   ) {
     guard.onEnd(() => this.stop());
   }
 
-  start({ box, field }: Composer): void {
+  /** part: what of the page belongs to the composer, where a picture that loads may be a preview. */
+  start({ box, field }: Composer, part: Element | null): void {
     this.stop();
     if (!field) {
       const text = new MutationObserver(this.guard.safe(() => this.onText()));
       text.observe(box, { subtree: true, childList: true, characterData: true });
       this.ends.push(() => text.disconnect());
+    }
+    if (part) {
+      const media = this.guard.safe(() => this.onMedia());
+      const types = ['load', 'loadeddata'];
+      for (const type of types) part.addEventListener(type, media, true);
+      this.ends.push(() => types.forEach((type) => part.removeEventListener(type, media, true)));
     }
     const size = new ResizeObserver(this.guard.safe(() => this.onPlace()));
     size.observe(box);

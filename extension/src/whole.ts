@@ -39,6 +39,11 @@ export class Whole {
     return this.text.length;
   }
 
+  /** None of its own: what is attached is spoken of with each part. */
+  look(): number {
+    return 0;
+  }
+
   /** Whether it is made of exactly these. */
   isOf(parts: readonly Session[]): boolean {
     return parts.length === this.parts.length && parts.every((p, i) => p === this.parts[i]);

@@ -42,7 +42,10 @@ export function Card(props: CardProps) {
   const mark = !finding ? 'clear' : isSupport(finding) ? 'support' : finding.level;
 
   return (
-    <section class="card surface" data-mark={mark} aria-label={say('card_label')}>
+    <section
+      class="card surface" data-mark={mark} aria-label={say('card_label')}
+      role={props.onClose ? 'dialog' : undefined /* the chip says that one opens */}
+    >
       <header class="card-head">
         <LevelMark mark={mark} />
         <span class="eyebrow">{finding ? categoryName(finding) : say('card_label')}</span>
@@ -97,11 +100,11 @@ function More({ count, at, step }: { count: number; at: number; step: (to: numbe
   );
 }
 
-/** The words of the draft that set a finding off, quoted. */
-export function Words({ words }: { words: string[] }) {
+/** The words of the draft that set a finding off, quoted. A label of its own would hide them where they describe a dialog. */
+export function Words({ words, bare }: { words: string[]; bare?: boolean }) {
   if (words.length === 0) return null;
   return (
-    <ul class="words" aria-label={say('card_words')}>
+    <ul class="words" aria-label={bare ? undefined : say('card_words')}>
       {words.slice(0, 8).map((w) => (
         <li key={w}>
           <q dir="auto">{w.length > 120 ? `${w.slice(0, 117)}…` : w}</q>

@@ -56,7 +56,8 @@ class Frame {
         this.held = { ...nothing, findings: m.findings, parts: m.parts };
         return this.go('hold');
       case 'again':
-        return this.go('again');
+        this.go('again');
+        return this.utter(`${say('again_title')}. ${say('again_text')}`);
       case 'hide':
         this.view = 'hidden';
         this.seen.stop();
@@ -92,9 +93,12 @@ class Frame {
     if (level === this.spokenLevel) return;
     this.spokenLevel = level;
     if (this.view === 'hold') return;
-    const text = say(`announce_${support && level !== 'clear' ? 'support' : level}`);
+    this.utter(say(`announce_${support && level !== 'clear' ? 'support' : level}`));
+  }
+
+  /** Has a screen reader say it. A region that was hidden until now is read only when it changes later. */
+  private utter(text: string): void {
     const region = document.getElementById('spoken');
-    // A region that was hidden until now is read only when it changes later.
     setTimeout(() => region && (region.textContent = text), 150);
   }
 

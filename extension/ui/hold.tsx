@@ -48,7 +48,7 @@ export function Hold({ findings, onEdit, onPost }: HoldProps) {
         </p>
         <h2 id="hold-title" class="question">{first ? question(first) : say('hold_title')}</h2>
         <div id="hold-text">
-          {first && <Words words={first.words.slice(0, 4)} />}
+          {first && <Words words={first.words.slice(0, 4)} bare />}
           {left > 0 && (
             <p class="small">{left === 1 ? say('hold_more_one') : say('hold_more', String(left))}</p>
           )}
@@ -78,10 +78,10 @@ function stayInside(e: KeyboardEvent, box: HTMLElement): void {
   }
 }
 
-/** The page wants the worker's own press: the next one goes through. */
+/** The page wants the worker's own press: the next one goes through. The frame says it aloud. */
 export function Again() {
   return (
-    <div class="again surface" role="status" data-mark="clear">
+    <div class="again surface" data-mark="clear">
       <LevelMark mark="clear" />
       <div>
         <p class="again-title">{say('again_title')}</p>

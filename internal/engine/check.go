@@ -44,6 +44,7 @@ var steps = []step{
 	{"combination", (*check).combination},
 	{"model", (*check).scored},
 	{"agency", (*check).agencyRules},
+	{"attachments", (*check).attached},
 }
 
 type step struct {

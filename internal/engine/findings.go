@@ -31,12 +31,20 @@ func findings(found []shield.Candidate) []verdict.Finding {
 		if a.Level != b.Level {
 			return int(b.Level) - int(a.Level)
 		}
-		if a.Spans[0].Start != b.Spans[0].Start {
-			return a.Spans[0].Start - b.Spans[0].Start
+		if at := first(&a) - first(&b); at != 0 {
+			return at
 		}
 		return strings.Compare(a.Rule, b.Rule)
 	})
 	return out
+}
+
+// first is where a finding begins; one that points at no words comes last.
+func first(f *verdict.Finding) int {
+	if len(f.Spans) == 0 {
+		return 1<<31 - 1
+	}
+	return f.Spans[0].Start
 }
 
 // covered reports whether another finding of the same category is louder and

@@ -2,6 +2,7 @@
 // on every post the text is read again from the textarea itself.
 import { useRef, useState } from 'react';
 import { createRoot } from 'react-dom/client';
+import { Picker, useChosen } from './attach';
 import { broken, view } from './dom';
 import { candidates, openMention } from './mentions';
 import { isChord, record } from './record';
@@ -9,6 +10,7 @@ import { isChord, record } from './record';
 function Compose() {
   const [text, setText] = useState('');
   const [caret, setCaret] = useState(0);
+  const chosen = useChosen();
   const area = useRef<HTMLTextAreaElement>(null);
   const started = openMention(text.slice(0, caret));
   const people = started === null ? [] : candidates(started);
@@ -17,6 +19,7 @@ function Compose() {
     if (!now.trim()) return;
     record(now);
     setText('');
+    chosen.clear();
   };
   const pick = () => {
     const at = caret - (started ?? '').length;
@@ -29,7 +32,10 @@ function Compose() {
     pick();
   };
   return (
-    <form className="compose-form" onSubmit={(e) => { e.preventDefault(); submit(); }}>
+    <form className="compose-form" onSubmit={(e) => { e.preventDefault(); submit(); }}
+      onDragOver={(e) => e.preventDefault()}
+      onDrop={(e) => { e.preventDefault(); chosen.add(e.dataTransfer.files); }}
+      onPaste={(e) => chosen.add(e.clipboardData.files)}>
       <div className="compose-form__highlightable">
         <div className="autosuggest-textarea">
           <textarea ref={area} className="autosuggest-textarea__textarea" placeholder="What's on your mind?" value={text}
@@ -44,6 +50,10 @@ function Compose() {
             ))}
           </div>
         )}
+        {chosen.urls.map((url) => (
+          <div className="compose-form__upload" key={url} style={{ backgroundImage: `url(${url})`, height: 60, width: 80 }} />
+        ))}
+        <Picker mark="upload" to={chosen} />
         <div className="compose-form__submit">
           <button type="button" className="dropdown-button"><svg className={`icon icon-${view === 'dm' ? 'at' : 'globe'}`} /></button>
           {broken ? <div className="q9" onClick={submit}>•••</div>

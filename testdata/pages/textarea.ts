@@ -10,7 +10,13 @@ function form(label: string): HTMLFormElement {
   const button = document.createElement('button');
   button.type = 'submit';
   button.textContent = 'Post';
-  f.append(area, button);
+  // Takes files and shows nothing of them.
+  const picker = document.createElement('input');
+  picker.type = 'file';
+  picker.setAttribute('aria-label', 'Attach');
+  f.append(area, picker, button);
+  f.addEventListener('dragover', (e) => e.preventDefault());
+  f.addEventListener('drop', (e) => e.preventDefault());
   f.addEventListener('submit', (e) => {
     e.preventDefault();
     record(area.value);

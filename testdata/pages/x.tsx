@@ -6,6 +6,7 @@ import { render } from 'react-dom';
 import {
   CompositeDecorator, type ContentBlock, Editor, EditorState, getDefaultKeyBinding, KeyBindingUtil, Modifier,
 } from 'draft-js';
+import { type Chosen, Picker, useChosen } from './attach';
 import { candidates, openMention } from './mentions';
 import { record } from './record';
 
@@ -31,7 +32,7 @@ function pick(state: EditorState, started: string, name: string): EditorState {
   return EditorState.push(state, content, 'insert-characters');
 }
 
-function Box(p: { n: number; state: EditorState; set: (s: EditorState) => void; post: () => void }) {
+function Box(p: { n: number; state: EditorState; set: (s: EditorState) => void; post: () => void; chosen: Chosen }) {
   const started = openMention(beforeCaret(p.state));
   const people = started === null ? [] : candidates(started);
   const bind = (e: React.KeyboardEvent): string | null => {
@@ -51,6 +52,8 @@ function Box(p: { n: number; state: EditorState; set: (s: EditorState) => void; 
         editorState={p.state} onChange={p.set} keyBindingFn={bind} handleKeyCommand={command}
         webDriverTestID={`tweetTextarea_${p.n}`} role="textbox" ariaLabel="Post text" ariaMultiline
         placeholder="What is happening?!" stripPastedStyles
+        handlePastedFiles={(files) => { p.chosen.add(files); return 'handled'; }}
+        handleDroppedFiles={(_at, files) => { p.chosen.add(files); return 'handled'; }}
       />
       {people.length > 0 && (
         <div role="listbox" id={`typeahead-${p.n}`} data-testid="typeaheadDropdownWrapped">
@@ -63,6 +66,7 @@ function Box(p: { n: number; state: EditorState; set: (s: EditorState) => void; 
 
 function Composer(p: { button: string; done?: () => void }) {
   const [boxes, setBoxes] = useState([empty()]);
+  const chosen = useChosen();
   const now = useRef(boxes);
   now.current = boxes;
   const set = (n: number) => (s: EditorState) => {
@@ -74,13 +78,19 @@ function Composer(p: { button: string; done?: () => void }) {
     const texts = now.current.map(textOf).filter((t) => t.trim());
     if (!texts.length) return;
     texts.forEach(record);
+    chosen.clear();
     setBoxes((now.current = [empty()]));
     p.done?.();
   };
   return (
     <div className="composer">
-      {boxes.map((b, n) => <Box key={n} n={n} state={b} set={set(n)} post={post} />)}
+      {boxes.map((b, n) => <Box key={n} n={n} state={b} set={set(n)} post={post} chosen={chosen} />)}
+      <div data-testid="attachments">
+        {chosen.urls.map((url) => <img key={url} src={url} alt="" width={80} height={60} />)}
+        {chosen.urls.length > 0 && <button type="button" aria-label="Remove media" onClick={chosen.clear}>x</button>}
+      </div>
       <div data-testid="toolBar" className="bar">
+        <Picker mark="fileInput" to={chosen} />
         <button type="button" data-testid="addButton" aria-label="Add post" onClick={() => setBoxes([...now.current, empty()])}>+</button>
         <button type="button" role="button" data-testid={p.button} disabled={idle} onClick={post}>
           <div><span><span>{boxes.length > 1 ? 'Post all' : 'Post'}</span></span></div>

@@ -1,0 +1,88 @@
+// Everything that we draw, one view at a time, for the tests that look at all
+// of it: in the frame beside a composer, and on pages of our own.
+import { existsSync, readFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import type { Frame, Page } from '@playwright/test';
+import type { Desk } from './desk';
+import { type Look, risky } from './look';
+import { root } from './paths';
+
+const tryHost = 'https://try.example/';
+const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.wasm': 'application/wasm', '.png': 'image/png' };
+
+/** The Try it page, from the files that are served. */
+export async function openTry(look: Look): Promise<Page> {
+  const page = await look.context.newPage();
+  await page.route(`${tryHost}**`, (route) => {
+    const path = join(root, 'dist/try', new URL(route.request().url()).pathname.replace(/\/$/, '/index.html'));
+    if (!existsSync(path)) return route.fulfill({ status: 404 });
+    return route.fulfill({ body: readFileSync(path), contentType: types[extname(path)] ?? 'text/plain' });
+  });
+  await page.goto(tryHost);
+  return page;
+}
+
+/** Our own pages, each as full as it gets. */
+export const pages: Record<string, (look: Look) => Promise<Page>> = {
+  async popup(look) {
+    const page = await look.own('pages/popup.html');
+    await page.locator('textarea').fill(risky);
+    await page.locator('.card').waitFor();
+    return page;
+  },
+  async options(look) {
+    const page = await look.own('pages/options.html');
+    const patch = { mutedRules: ['identifier.name', 'model.client-story', 'employer.shelter-place'], offSites: ['bsky.app'] };
+    await page.evaluate((p) => chrome.runtime.sendMessage({ t: 'settings.set', patch: p }), patch);
+    await page.reload();
+    await page.locator('h1').waitFor();
+    return page;
+  },
+  async welcome(look) {
+    const page = await look.own('pages/welcome.html');
+    await page.locator('h1').waitFor();
+    return page;
+  },
+  async try(look) {
+    const page = await openTry(look);
+    await page.locator('textarea').fill(risky);
+    await page.locator('.card[data-mark="hold"]').waitFor();
+    return page;
+  },
+};
+
+/** What the frame shows beside a composer with a risky draft, and how it is brought there. */
+export const frames: Record<string, (desk: Desk) => Promise<Frame>> = {
+  async chip(desk) {
+    await desk.type(risky);
+    await desk.seesWarning('hold');
+    return desk.frame();
+  },
+  async card(desk) {
+    await frames.chip!(desk);
+    return desk.opensCard();
+  },
+  async hold(desk) {
+    await frames.chip!(desk);
+    await (await desk.postButton()).click();
+    await desk.seesDialog();
+    return desk.frame();
+  },
+  /** The page takes no press but the worker's own. */
+  async again(desk) {
+    await desk.page.evaluate(() => {
+      for (const type of ['click', 'submit', 'keydown']) {
+        addEventListener(type, (e) => {
+          if (e.isTrusted && type !== 'submit') return;
+          e.preventDefault();
+          e.stopImmediatePropagation();
+        }, true);
+      }
+    });
+    await frames.hold!(desk);
+    await desk.answer('post');
+    const frame = await desk.frame();
+    await frame.locator('.again').waitFor();
+    return frame;
+  },
+};
