@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { Composer } from './composer.ts';
 import type { Finding, Level, Verdict } from './protocol.ts';
-import { Session } from './session.ts';
+import { passTime, Session } from './session.ts';
 
 const finding = (rule: string, level: Level, ...spans: [number, number][]): Finding => ({
   rule, category: 'client-story', level, score: 900, message: 'm', authority: 'ethics', cite: 'c', rewrites: [],
@@ -117,4 +117,25 @@ test('an Enter that empties the box posts here', () => {
   box.text = '';
   session.read();
   assert.equal(session.entersPost, true);
+});
+
+test('Post as is is one pass, for those findings of that draft, and not for ever', (t) => {
+  t.mock.method(performance, 'now', () => clock);
+  let clock = 1000;
+  const { box, session } = desk(saw);
+  session.take(held(), saw);
+  session.allow(session.toAsk());
+  assert.deepEqual(session.toAsk(), [], 'the page may take its time');
+  clock += passTime;
+  assert.equal(session.toAsk().length, 1, 'the pass is over');
+  session.allow(session.toAsk());
+  session.spend();
+  assert.deepEqual(session.toAsk(), [], 'what the press sets off');
+  clock += 1000;
+  assert.equal(session.toAsk().length, 1, 'one press spent it');
+  session.allow(session.toAsk());
+  session.posting = true;
+  for (box.text of ['', saw]) session.read();
+  session.take(held(), saw);
+  assert.equal(session.toAsk().length, 1, 'another draft has none');
 });
