@@ -27,7 +27,8 @@ export async function launch(to: Launch): Promise<BrowserContext> {
     executablePath: '/usr/bin/chromium',
     headless: to.display === undefined,
     env: to.display === undefined ? undefined : { ...process.env, DISPLAY: to.display },
-    ignoreDefaultArgs: ['--disable-extensions'],
+    // Pages kept for Back are part of the world that people browse.
+    ignoreDefaultArgs: ['--disable-extensions', '--disable-back-forward-cache'],
     ignoreHTTPSErrors: true,
     viewport: { width: 900, height: 700 },
     args: [

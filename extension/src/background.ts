@@ -4,8 +4,8 @@
 
 import { readState, showState } from './background-badge';
 import { withoutMuted } from './background-mutes';
-import { followGrants, startInOpenTabs } from './background-origins';
-import { originOf, patternFor, wanted } from './background-patterns';
+import { followGrants, grantedPatterns, startInOpenTabs } from './background-origins';
+import { namedPatterns, originOf, patternFor, wanted } from './background-patterns';
 import { cleanContext, cleanFramed, isFramed, isFromOwn, isFromTap, originOfSender, whoSent } from './background-shapes';
 import { Refused } from './engine';
 import { EngineKeeper } from './engine-keeper';
@@ -167,6 +167,8 @@ chrome.permissions.onRemoved.addListener(() => void grantsChanged());
 chrome.runtime.onStartup.addListener(() => void grantsChanged());
 chrome.runtime.onInstalled.addListener(async (details) => {
   await grantsChanged().catch(() => null);
+  // What an update left in open pages is dead: take over there, where we may.
+  await startInOpenTabs([...namedPatterns(), ...(await grantedPatterns())]).catch(() => null);
   if (details.reason !== 'install') return;
   if (!(await current()).welcomed) {
     await chrome.tabs.create({ url: chrome.runtime.getURL('pages/welcome.html') });

@@ -36,6 +36,8 @@ export class Checks {
   private cancel: (() => void) | null = null;
   /** Counts changes of the settings: a verdict from before one is dropped. */
   private epoch = 0;
+  /** Checks in a row that got no answer at all. */
+  private unanswered = 0;
 
   constructor(
     private readonly guard: Guard,
@@ -62,9 +64,13 @@ export class Checks {
     for (const s of sessions) s.verdict = null;
   }
 
-  /** Has session checked soon, or now. */
-  want(session: Checked, now: boolean): void {
+  /**
+   * Has session checked soon, or now. changed: its text did, so that the pause
+   * begins again; else a page that never rests would put the check off for ever.
+   */
+  want(session: Checked, now: boolean, changed = true): void {
     if (session.text.trim() === '' || session.checked) return;
+    if (!now && !changed && this.waiting.has(session)) return;
     this.waiting.add(session);
     if (now) return this.send();
     this.cancel?.();
@@ -91,6 +97,13 @@ export class Checks {
   }
 
   private hear(session: Checked, text: string, attached: number, reply: CheckReply | null): void {
+    // A worker that the browser stopped in the middle of a check: the next one
+    // is started by asking again, once.
+    this.unanswered = reply ? 0 : this.unanswered + 1;
+    if (this.unanswered === 1) {
+      this.waiting.add(session);
+      return this.send();
+    }
     if (reply && 'error' in reply && reply.error === 'off') this.on = false;
     this.failed = reply === null || ('error' in reply && reply.error === 'engine');
     if (reply && 'verdict' in reply && session.text === text) session.take(reply.verdict, text, attached);

@@ -3,12 +3,10 @@
 
 import type { Level } from './protocol';
 import { layerDiv, style } from './style';
+import type { Foot } from './turn';
 
-/** One line under one stretch of words, viewport px; y is the words' lower edge. */
-export interface Line {
-  x: number;
-  y: number;
-  w: number;
+/** One line under one stretch of words, viewport px. */
+export interface Line extends Foot {
   level: Level;
 }
 
@@ -48,6 +46,8 @@ export class Lines {
         top: `${(line.y - origin.y) / origin.scale - height / 2}px`,
         width: `${line.w / origin.scale}px`,
         height: `${height}px`,
+        transform: line.angle === 0 ? 'none' : `rotate(${line.angle}rad)`,
+        'transform-origin': '0 50%',
         ...stroke(line.level, look),
       });
     });

@@ -12,10 +12,14 @@ export class Guard {
     return !this.end.signal.aborted;
   }
 
-  /** Wraps f: no call after the end, no exception to the caller. */
+  /**
+   * Wraps f: no call after the end, no exception to the caller. Whatever is
+   * heard first after the extension was updated or removed under us is the end.
+   */
   safe<A extends unknown[]>(f: (...args: A) => void): (...args: A) => void {
     return (...args) => {
       if (!this.alive) return;
+      if (!chrome.runtime?.id) return this.stop();
       try {
         f(...args);
       } catch {

@@ -10,12 +10,13 @@
 import { layerDiv, style } from './style';
 import type { Rect } from './rects';
 import type { Place } from './remap';
+import { around, type Turn } from './turn';
 
 const METRICS = [
   'font-family', 'font-size', 'font-style', 'font-weight', 'font-stretch', 'font-variant', 'font-kerning', 'font-feature-settings',
   'font-variation-settings', 'font-size-adjust', 'line-height', 'letter-spacing', 'word-spacing', 'text-transform', 'text-indent',
   'text-align', 'text-rendering', 'tab-size', 'direction', 'unicode-bidi', 'writing-mode', 'word-break', 'overflow-wrap',
-  'line-break', 'hyphens', 'padding-top', 'padding-right', 'padding-bottom', 'padding-left', 'zoom',
+  'line-break', 'hyphens', 'padding-top', 'padding-right', 'padding-bottom', 'padding-left',
 ];
 
 type Field = HTMLTextAreaElement | HTMLInputElement;
@@ -36,23 +37,22 @@ export class Mirror {
   }
 
   /** Viewport rectangles of the places in the field's text. */
-  rects(field: Field, text: string, places: readonly Place[]): Rect[][] {
+  rects(field: Field, text: string, places: readonly Place[], turn: Turn | null): Rect[][] {
     this.follow(field);
     if (this.text.data !== text) this.text.data = text;
     const own = this.el.getBoundingClientRect();
-    const box = field.getBoundingClientRect();
-    const sx = field.offsetWidth > 0 ? box.width / field.offsetWidth : 1;
-    const sy = field.offsetHeight > 0 ? box.height / field.offsetHeight : 1;
-    const dx = field.clientLeft - field.scrollLeft - own.left;
-    const dy = field.clientTop - field.scrollTop - own.top + this.lead(field, own.height);
+    const scale = this.el.offsetWidth > 0 ? own.width / this.el.offsetWidth : 1; // of zoom and of the layer
+    const dx = field.clientLeft - field.scrollLeft;
+    const dy = field.clientTop - field.scrollTop + this.lead(field, this.el.offsetHeight);
+    const onScreen = screenOf(field, turn);
     return places.map((p) => {
       this.range.setStart(this.text, p.start);
       this.range.setEnd(this.text, Math.min(p.end, text.length));
-      return [...this.range.getClientRects()].map((r) => ({
-        left: box.left + (r.left + dx) * sx,
-        right: box.left + (r.right + dx) * sx,
-        top: box.top + (r.top + dy) * sy,
-        bottom: box.top + (r.bottom + dy) * sy,
+      return [...this.range.getClientRects()].map((r) => onScreen({
+        left: (r.left - own.left) / scale + dx,
+        right: (r.right - own.left) / scale + dx,
+        top: (r.top - own.top) / scale + dy,
+        bottom: (r.bottom - own.top) / scale + dy,
       }));
     });
   }
@@ -72,7 +72,12 @@ export class Mirror {
     this.of = field;
     this.width = field.clientWidth;
     const from = getComputedStyle(field);
-    const rules: Record<string, string> = { width: `${field.clientWidth}px` };
+    const down = !from.writingMode.startsWith('horizontal');
+    const rules: Record<string, string> = {
+      width: `${field.clientWidth}px`,
+      height: down ? `${field.clientHeight}px` : 'auto',
+      zoom: `${zoomOf(field) / zoomOf(this.el.parentElement ?? this.el)}`,
+    };
     for (const name of METRICS) rules[name] = from.getPropertyValue(name);
     const wraps = field instanceof HTMLTextAreaElement && field.wrap !== 'off' && !from.whiteSpace.startsWith('nowrap');
     rules['white-space'] = wraps ? 'pre-wrap' : 'pre';
@@ -83,4 +88,28 @@ export class Mirror {
   private lead(field: Field, height: number): number {
     return field instanceof HTMLInputElement ? (field.clientHeight - height) / 2 : 0;
   }
+}
+
+// A field is laid out in px of its own; zoom and transforms make them larger,
+// smaller or turned on the screen.
+function screenOf(field: Field, turn: Turn | null): (r: Rect) => Rect {
+  const box = field.getBoundingClientRect();
+  const w = field.offsetWidth || 1;
+  const h = field.offsetHeight || 1;
+  if (turn) {
+    const zoom = zoomOf(field);
+    const middle = { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
+    return (r) => around(turn, middle, {
+      x: ((r.left + r.right - w) / 2) * zoom, y: ((r.top + r.bottom - h) / 2) * zoom,
+      w: (r.right - r.left) * zoom, h: (r.bottom - r.top) * zoom,
+    });
+  }
+  const sx = box.width / w;
+  const sy = box.height / h;
+  return (r) => ({ left: box.left + r.left * sx, right: box.left + r.right * sx, top: box.top + r.top * sy, bottom: box.top + r.bottom * sy });
+}
+
+/** The zoom of el and all that it is in; not every browser tells. */
+function zoomOf(el: Element): number {
+  return (el as Element & { currentCSSZoom?: number }).currentCSSZoom ?? 1;
 }

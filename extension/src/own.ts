@@ -16,15 +16,15 @@ export function keepOwn(guard: Guard, host: () => Element | null): void {
   // What the page takes for focused while the focus is with us. It is not told
   // of the way back there, because it was not told of the way here; anything
   // else that gets the focus from us is news to it.
-  let left: EventTarget | undefined;
+  let left: WeakRef<EventTarget> | undefined;
   guard.on(window, EVENTS, (event) => {
     const ours = host();
     if (!ours) return;
     if (event.target === ours) return event.stopImmediatePropagation();
     if (!(event instanceof FocusEvent) || event.relatedTarget !== ours) return;
     const end = event.composedPath()[0];
-    if (event.type === 'blur' || event.type === 'focusout') left = end;
-    else if (end !== left) return;
+    if (event.type === 'blur' || event.type === 'focusout') left = end && new WeakRef(end);
+    else if (end !== left?.deref()) return;
     event.stopImmediatePropagation();
   });
 }

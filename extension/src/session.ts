@@ -61,6 +61,14 @@ export class Session {
 
   constructor(public composer: Composer) {}
 
+  /** The composer is gone: keeps the draft, lets go of the page's nodes. */
+  outlive(): void {
+    const { text } = this;
+    this.composer = { box: document.createElement('div'), site: this.composer.site, field: null, read: () => ({ text, pieces: [] }) };
+    this.pieces = [];
+    this.left = null;
+  }
+
   get live(): boolean {
     return this.composer.box.isConnected;
   }

@@ -11,15 +11,17 @@ const most = 16;
 export class Sessions {
   private readonly known = new Map<HTMLElement, Session>();
   private whole: Whole | null = null;
+  /** Drafts whose composers are gone, the oldest first. */
+  private orphans: Session[] = [];
 
   /** The session of composer; a new one where it has none. */
   of(composer: Composer): Session {
     const known = this.known.get(composer.box);
     if (known) return known;
+    this.release();
     const session = this.orphan(composer) ?? new Session(composer);
     session.composer = composer;
     this.known.set(composer.box, session);
-    this.forget();
     return session;
   }
 
@@ -28,12 +30,23 @@ export class Sessions {
   }
 
   all(): Session[] {
-    return [...this.known.values()];
+    return [...this.known.values(), ...this.orphans];
   }
 
   /** Sessions in composers that are to be seen and whose draft is not empty. */
   drafts(): Session[] {
-    return this.all().filter((s) => s.live && s.composer.box.checkVisibility() && (s.text.trim() !== '' || s.composer.read().text.trim() !== ''));
+    return [...this.known.values()].filter((s) => s.live && s.composer.box.checkVisibility() && (s.text.trim() !== '' || s.composer.read().text.trim() !== ''));
+  }
+
+  /** Lets go of composers that are gone. Their drafts are kept, in case the page builds them anew. */
+  release(): void {
+    for (const [box, session] of this.known) {
+      if (session.live) continue;
+      this.known.delete(box);
+      session.outlive();
+      if (session.text.trim() !== '' && !session.posting) this.orphans.push(session);
+    }
+    this.orphans = this.orphans.slice(-most);
   }
 
   /** What session goes out with, as one; null where it goes out alone. */
@@ -63,19 +76,9 @@ export class Sessions {
   // A draft whose composer is gone and whose text stands here now.
   private orphan(composer: Composer): Session | null {
     const { text } = composer.read();
-    if (text.trim() === '') return null;
-    for (const [box, session] of this.known) {
-      if (box.isConnected || session.text !== text || session.posting) continue;
-      this.known.delete(box);
-      return session;
-    }
-    return null;
-  }
-
-  private forget(): void {
-    for (const [box, session] of this.known) {
-      if (this.known.size <= most) return;
-      if (!session.live) this.known.delete(box);
-    }
+    const found = text.trim() === '' ? undefined : this.orphans.find((s) => s.text === text);
+    if (!found) return null;
+    this.orphans = this.orphans.filter((s) => s !== found);
+    return found;
   }
 }

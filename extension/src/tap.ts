@@ -26,13 +26,18 @@ import type { Framed, FromFrame } from './protocol';
 /** A read that takes longer than this waits for a pause, ms. */
 const slow = 8;
 const slowPause = 400; // ms
+/** A page that is still there this long after it was to be left, ms. */
+const backAfter = 1500;
+
+/** Said on the window where a tap starts; pages may hear it and say it. */
+export const arrival = 'look-arrival';
 
 export class Tap {
   private readonly guard = new Guard(() => this.link.show('failed'));
   private readonly link = new BackgroundLink(this.guard);
   private readonly sessions = new Sessions();
   private readonly view = new View(this.guard, (m) => this.hear(m), () => this.lost('failed'), () => this.lost('unseen'));
-  private readonly watch = new Watch(this.guard, () => this.dirty(), () => this.redraw(), () => this.media());
+  private readonly watch = new Watch(this.guard, () => this.dirty(), () => this.redraw(true), () => this.media());
   private readonly checks = new Checks(this.guard, this.link, (s) => this.judged(s));
   private readonly dialog = new Dialog(this.guard, this.view, (state) => this.link.show(state));
   /** Boxes that their adapter was seen to know. */
@@ -56,6 +61,7 @@ export class Tap {
 
   start(): void {
     const { guard } = this;
+    guard.on(window, [arrival], () => {}); // hearing it ends a tap without an extension
     keepOwn(guard, () => this.view.host.element);
     const hold: Hold = new Hold(guard, {
       drafts: () => [...this.drafts(), ...this.within.drafts()],
@@ -73,8 +79,12 @@ export class Tap {
     guard.on<FocusEvent>(window, ['focusout'], (e) => this.blur(e));
     guard.on(window, ['scroll'], () => this.redraw(), { passive: true });
     guard.on(window, ['resize', 'transitionend', 'animationend', 'load'], () => this.redraw(true), { passive: true });
+    guard.on(document.fonts, ['loadingdone'], () => this.redraw(true));
+    guard.on(matchMedia('(prefers-color-scheme: dark)'), ['change'], () => this.redraw(true));
     if (window.visualViewport) guard.on(window.visualViewport, ['scroll', 'resize'], () => this.redraw(), { passive: true });
     guard.on(window, ['load'], (e) => this.within.loaded(e.target));
+    guard.on(window, ['beforeunload'], () => this.stepAside());
+    guard.on(window, ['pageshow'], () => this.comeBack());
     guard.onEnd(() => cancelAnimationFrame(this.frame));
     this.link.onChanged(() => this.changed());
     this.link.onPassed((m) => this.passed(m));
@@ -236,7 +246,7 @@ export class Tap {
     if (!changed && session.checked) return;
     if (session.text.trim() === '') this.together(session); // a part less
     if (session.text.trim() !== '') this.view.open();
-    this.checks.want(session, this.urgent);
+    this.checks.want(session, this.urgent, changed);
     this.tell(session);
   }
 
@@ -248,10 +258,27 @@ export class Tap {
     this.cancelLater = this.guard.later(slowPause, () => this.dirty(true));
   }
 
+  // Chromium keeps no page for Back that has a frame of an extension in it, and
+  // at pagehide it has decided already. Where nothing is left after all (a
+  // download, a link to an application), the frame comes back.
+  private stepAside(): void {
+    if (this.dialog.open) return;
+    this.view.stepAside();
+    this.guard.later(backAfter, () => this.comeBack());
+  }
+
+  private comeBack(): void {
+    if (!this.current?.live || this.current.text.trim() === '') return;
+    this.view.open();
+    this.tell(this.current);
+    this.dirty();
+  }
+
   private leave(): void {
     this.current = null;
     this.around.say();
     this.watch.stop();
+    this.sessions.release();
     if (!this.dialog.open) this.view.hide();
     this.link.show('idle');
   }
@@ -264,6 +291,7 @@ export class Tap {
       if (session !== this.current) continue;
       this.say(session);
       this.tell(session);
+      this.redraw(true); // also where a page changed its style and told nobody
       this.view.draw();
     }
   }

@@ -12,6 +12,7 @@ import type { Session } from './session';
 import { Sight } from './sight';
 import { layerDiv, style } from './style';
 import { isDark } from './theme';
+import { footOf, turnOf, type Foot, type Turn } from './turn';
 
 export type Mode = 'none' | 'chip' | 'card' | 'hold' | 'again';
 
@@ -28,6 +29,7 @@ export class View {
   private size = { w: 0, h: 0 };
   private session: Session | null = null;
   private clips: Element[] = [];
+  private turn: Turn | null = null;
   private avoid: Element[] = [];
   private chip = '';
   private dark: boolean | null = null;
@@ -59,6 +61,7 @@ export class View {
   restyle(): void {
     if (!this.session) return;
     this.clips = clipsOf(this.session.composer.box);
+    this.turn = turnOf(this.session.composer.box);
     this.mirror.stale();
     const dark = isDark(this.session.composer.box);
     if (dark !== this.dark) this.frame.send({ t: 'theme', dark });
@@ -97,9 +100,19 @@ export class View {
     this.lines.draw([], { dark: false, forced: false }, { x: 0, y: 0, scale: 1 });
   }
 
+  /** Takes everything of ours out of the page, until open. */
+  stepAside(): void {
+    if (this.mode === 'card') this.mode = 'chip';
+    this.host.remove();
+    this.frame.close();
+    this.chip = '';
+  }
+
   /** Nothing of ours is to be seen. */
   hide(): void {
     this.session = null;
+    this.clips = [];
+    this.avoid = [];
     this.chip = '';
     this.clear();
     this.mirror.clear();
@@ -125,9 +138,9 @@ export class View {
       return [];
     }
     const rects = field
-      ? this.mirror.rects(field, session.text, marks.map((m) => m.place))
+      ? this.mirror.rects(field, session.text, marks.map((m) => m.place), this.turn)
       : marks.map((m) => rectsOf(session.pieces, m.place));
-    return marks.flatMap(({ level }, i) => rects[i]!.flatMap((r) => lineIn(r, shown, level)));
+    return marks.flatMap(({ level }, i) => rects[i]!.flatMap((r) => lineIn(r, shown, level, this.turn)));
   }
 
   private place(onScreen = this.mode !== 'none'): void {
@@ -170,9 +183,18 @@ export class View {
   }
 }
 
-function lineIn(r: Rect, shown: Rect, level: Line['level']): Line[] {
+// The line under what of r is shown; none where the foot of the words is not.
+function lineIn(r: Rect, shown: Rect, level: Line['level'], turn: Turn | null): Line[] {
+  if (turn) return lineAcross(footOf(r, turn), shown, level);
   const left = Math.max(r.left, shown.left);
   const right = Math.min(r.right, shown.right);
   if (right - left < 1 || r.bottom < shown.top + 2 || r.bottom > shown.bottom + 2) return [];
-  return [{ x: left, y: r.bottom, w: right - left, level }];
+  return [{ ...footOf({ left, right, top: r.top, bottom: r.bottom }, null), level }];
+}
+
+// A turned line is drawn whole or not at all.
+function lineAcross(foot: Foot, shown: Rect, level: Line['level']): Line[] {
+  const ends = [foot, { x: foot.x + foot.w * Math.cos(foot.angle), y: foot.y + foot.w * Math.sin(foot.angle) }];
+  const inside = ends.every(({ x, y }) => x > shown.left - 2 && x < shown.right + 2 && y > shown.top - 2 && y < shown.bottom + 2);
+  return inside && foot.w >= 1 ? [{ ...foot, level }] : [];
 }

@@ -30,6 +30,10 @@ export class Watch {
       for (const type of types) part.addEventListener(type, media, true);
       this.ends.push(() => types.forEach((type) => part.removeEventListener(type, media, true)));
     }
+    // A page that goes dark or sets its type larger does so on one of these two.
+    const whole = new MutationObserver(this.guard.safe(() => this.onPlace()));
+    for (const el of [document.documentElement, document.body]) if (el) whole.observe(el, { attributes: true });
+    this.ends.push(() => whole.disconnect());
     const size = new ResizeObserver(this.guard.safe(() => this.onPlace()));
     size.observe(box);
     this.ends.push(() => size.disconnect(), followMoves(box, this.guard, () => this.onPlace()));
