@@ -41,6 +41,10 @@ func TestManifestRunsUnaskedOnNamedSitesAlone(t *testing.T) {
 		script := scripts[0].(map[string]any)
 		require.Len(t, script["matches"], len(namedSites))
 		require.Equal(t, true, script["match_origin_as_fallback"])
+		// The browser takes a fallback only for patterns of whole origins.
+		for _, pattern := range script["matches"].([]any) {
+			require.Regexp(t, `^https://[^/]+/\*$`, pattern)
+		}
 		require.Equal(t, true, script["all_frames"])
 	}
 }

@@ -4,7 +4,7 @@ import { stateOfText } from './background-badge';
 import { faces } from './badge-faces';
 import { withoutMuted } from './background-mutes';
 import { originOf, patternFor, wanted } from './background-patterns';
-import { cleanContext, isFromOwn, isFromTap, originOfSender, whoSent } from './background-shapes';
+import { cleanContext, cleanFramed, isFromOwn, isFromTap, originOfSender, whoSent } from './background-shapes';
 import type { Finding, Level, Verdict } from './protocol';
 import { cleanPatch, settings0, withEntry, withoutEntry } from './settings';
 
@@ -55,6 +55,24 @@ test('a tap may ping, check and tell a state, and nothing else', () => {
     { t: 'ping', site: 'a'.repeat(400) },
   ];
   for (const m of refused) assert.equal(isFromTap(m), false, JSON.stringify(m)?.slice(0, 60));
+});
+
+test('what goes from tap to tap is rules and yes or no, and no word of a draft', () => {
+  const id = 'a'.repeat(32);
+  const rule = { rule: 'name', category: 'client', level: 'hold' as const, message: 'name_said', authority: 'law', cite: '' };
+  const state = { t: 'framed' as const, id, draft: true, asks: [rule] };
+  assert.ok(isFromTap(state));
+  assert.ok(isFromTap({ t: 'framed.asked', id, rules: ['name'] }));
+  assert.ok(isFromTap({ t: 'framed.left', id }));
+  assert.ok(isFromTap({ t: 'framed.focus', id }));
+  const refused = [
+    { ...state, id: 'my client' }, { ...state, draft: 'words' }, { ...state, asks: ['words'] }, { ...state, asks: [{ ...rule, level: 'note' }] },
+    { ...state, asks: Array(101).fill(rule) }, { t: 'framed.asked', id, rules: [1] }, { t: 'framed.left' }, { t: 'framed.else', id },
+  ];
+  for (const m of refused) assert.equal(isFromTap(m), false, JSON.stringify(m).slice(0, 60));
+  const laden = { ...state, text: 'a word', asks: [{ ...rule, spans: [{ start: 0, end: 6, type: '', text: 'a word' }] }] };
+  assert.deepEqual(cleanFramed(laden), state);
+  assert.deepEqual(cleanFramed({ t: 'framed.left', id, text: 'a word' } as never), { t: 'framed.left', id });
 });
 
 test('our own pages may ask what the protocol lists', () => {
