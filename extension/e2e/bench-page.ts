@@ -89,6 +89,16 @@ test('per key, on every fixture', async ({ site }) => {
   );
 });
 
+test('a key in 50,000 characters', async ({ site }) => {
+  const context = await launch({ port: site.port, extension: costedCopy('costed', dist) });
+  for (const name of ['textarea', 'editable']) {
+    const { median, p95 } = await inChromium(context, fixture(name), site.port, 50_000);
+    row(`chromium-${name}-key-50000`, median, 'ms');
+    row(`chromium-${name}-key-50000-95`, p95, 'ms');
+  }
+  await context.close();
+});
+
 test('at rest, with thirty composers', async ({ site }) => {
   const context = await launch({ port: site.port, extension: costedCopy('costed', dist) });
   const page = await context.newPage();

@@ -83,10 +83,6 @@ test('the first verdict after the worker died', async ({ look }) => {
   row('chromium-round-trip-280', quantile(next, 0.5), 'ms');
 });
 
-test('a key in 50,000 characters', async ({ look }) => {
-  for (const name of ['textarea', 'editable']) row(`chromium-${name}-key-50000`, await perKey(look, name, sparse(50_000)), 'ms');
-});
-
 test('the engine in Firefox', async ({ site }) => {
   const { browser_specific_settings: { gecko } } = JSON.parse(readFileSync(join(distFirefox, 'manifest.json'), 'utf8'));
   const browser = await launchFirefox(site.port, gecko.id);
