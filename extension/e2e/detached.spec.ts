@@ -1,9 +1,9 @@
 // Composers that a page takes away: with a check on its way, with the card
-// open, after the question. Nothing of ours is left on the screen, nothing is
+// open. Nothing of ours is left on the screen, nothing is
 // thrown, and nothing of the page's is kept in memory (EDITORS.md: detached
 // nodes).
 import type { Desk } from './desk';
-import { clear, expect, type Look, risky, test } from './look';
+import { expect, type Look, risky, test } from './look';
 
 /** Whether the composer outlives a collection of garbage, once the page has let go of it. */
 async function isKept(look: Look, desk: Desk): Promise<() => Promise<boolean>> {
@@ -34,16 +34,9 @@ const before: Record<string, (desk: Desk) => Promise<unknown>> = {
     await desk.seesWarning('hold');
     await desk.opensCard();
   },
-  'after the question': async (desk) => {
-    await desk.seesWarning('hold');
-    await (await desk.postButton()).click();
-    await desk.seesDialog();
-    await desk.answer('edit');
-    await expect.poll(() => desk.focused()).toBe(true);
-  },
 };
 
-for (const name of ['textarea', 'editable']) {
+for (const name of ['textarea']) {
   for (const [when, act] of Object.entries(before)) {
     test(`${name}: taken away ${when}: nothing is left of it`, async ({ look }) => {
       const desk = await look.open(name);
@@ -57,30 +50,3 @@ for (const name of ['textarea', 'editable']) {
     });
   }
 }
-
-test('the same draft in a box built anew is the same draft: it is not asked about twice', async ({ look }) => {
-  const desk = await look.open('editable');
-  await write(desk);
-  await desk.seesWarning('hold');
-  await (await desk.postButton()).click();
-  await desk.seesDialog();
-  await desk.answer('edit');
-  await expect.poll(() => desk.focused()).toBe(true);
-  const kept = await isKept(look, desk);
-  await desk.page.evaluate(() => {
-    const box = document.querySelector('[role=textbox]')!;
-    const anew = box.cloneNode(true) as HTMLElement;
-    const button = document.querySelector('#root > button')!;
-    const again = button.cloneNode(true) as HTMLElement;
-    again.addEventListener('click', () => window.__posts.push(anew.innerText));
-    button.replaceWith(again);
-    box.replaceWith(anew);
-  });
-  await expect.poll(kept, { message: 'the old box is in memory' }).toBe(false);
-  await desk.box.click();
-  await desk.seesWarning('hold');
-  await (await desk.postButton()).click();
-  await expect.poll(() => desk.posts()).toEqual([risky]);
-  await desk.type(clear);
-  await desk.seesNothing();
-});

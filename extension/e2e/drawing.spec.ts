@@ -38,8 +38,6 @@ const layouts: Record<string, string> = {
   'one column of three': '#root { columns: 3; height: 200px; } body { max-width: none; }',
   'a small box in a grid': 'body { display: grid; place-items: center; height: 90vh; } #root { width: 300px; }',
   'a fixed box': '#root { position: fixed; bottom: 90px; right: 20px; width: 420px; }',
-  // harper #2074: the page's rules for everything restyled what was drawn.
-  'rules for everything': 'html > :not(head, body) { all: unset !important; display: block !important; transform: scale(0.5) !important; zoom: 2 !important; opacity: 0.1 !important; }',
   'lines from top to bottom': `${box} { writing-mode: vertical-rl; height: 420px; width: 200px; }`,
   'lines from bottom to top': `${box} { writing-mode: sideways-lr; height: 420px; width: 200px; }`,
 };
