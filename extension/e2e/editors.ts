@@ -27,6 +27,8 @@ export interface Fixture {
   mentions?: string;
   /** Whether the text of a composer is its value or its marked-up content. */
   value: boolean;
+  /** True where a post closes the composer. */
+  closes?: boolean;
   /** CSS of what has to be clicked before the composer is there. */
   opener?: string;
   /** CSS of the iframe that the composer is in. */
@@ -44,12 +46,12 @@ export const fixtures: Fixture[] = [
   { ...x, name: 'x', button: '[data-testid="tweetButtonInline"]' },
   {
     ...x, name: 'x-modal', url: 'https://x.com/compose/post',
-    composer: '[role="dialog"] [data-testid="tweetTextarea_0"]', button: '[data-testid="tweetButton"]',
+    composer: '[role="dialog"] [data-testid="tweetTextarea_0"]', button: '[data-testid="tweetButton"]', closes: true,
   },
   {
     name: 'bsky', url: 'https://bsky.app/', generic: false, composer: '[role="textbox"][aria-label="Rich-Text Editor"]',
     button: '[data-testid="composerPublishBtn"]', chord: true, enter: false, value: false, mentions: '[role="listbox"]',
-    opener: '[data-testid="composeFAB"]',
+    opener: '[data-testid="composeFAB"]', closes: true,
   },
   {
     name: 'mastodon', url: 'https://mastodon.social/', generic: false, composer: '.autosuggest-textarea__textarea',

@@ -83,7 +83,7 @@ export class Dialog {
   answer(answer: 'edit' | 'post', seen: boolean): void {
     const asked = this.close();
     if (!asked) return;
-    giveFocus(asked.sessions[0]!);
+    if (answer === 'edit' || !focusPressed(asked.press)) giveFocus(asked.sessions[0]!);
     if (answer === 'post') this.post(asked);
     else if (seen) giveUp(asked.shown);
   }
@@ -163,6 +163,14 @@ function giveUp(shown: readonly About[]): void {
 export function caretIn(box: Element): Range | null {
   const at = document.getSelection();
   return at && at.rangeCount > 0 && box.contains(at.anchorNode) ? at.getRangeAt(0).cloneRange() : null;
+}
+
+// Back to the control that was pressed by a key: an editor that is emptied while
+// it has the focus (Draft.js in Firefox) loses its caret.
+function focusPressed(press: Press): boolean {
+  if (press.by !== 'key' || !press.control || !(press.target instanceof HTMLElement) || !press.target.isConnected) return false;
+  press.target.focus({ preventScroll: true });
+  return true;
 }
 
 /** Gives the composer the focus again, the caret where it was. */

@@ -4,6 +4,7 @@
 
 export class Guard {
   private readonly end = new AbortController();
+  private readonly listening: (() => void)[] = [];
 
   /** onFail runs once, after everything of ours was stopped. */
   constructor(private readonly onFail: () => void) {}
@@ -35,9 +36,16 @@ export class Guard {
     options: AddEventListenerOptions = {},
   ): void {
     const safe = this.safe(f) as (event: Event) => void;
-    for (const type of types) {
-      target.addEventListener(type, safe, { capture: true, ...options, signal: this.end.signal });
-    }
+    const listen = (): void => {
+      for (const type of types) target.addEventListener(type, safe, { capture: true, ...options, signal: this.end.signal });
+    };
+    listen();
+    this.listening.push(listen);
+  }
+
+  /** Listens again where a page's document.open() took every listener away; no listener is there twice. */
+  listenAgain(): void {
+    if (this.alive) for (const listen of this.listening) listen();
   }
 
   /** Runs f once after ms; the returned function cancels it. */

@@ -86,9 +86,18 @@ export class Tap {
     guard.on(window, ['beforeunload'], () => this.stepAside());
     guard.on(window, ['pageshow'], () => this.comeBack());
     guard.onEnd(() => cancelAnimationFrame(this.frame));
+    this.followDocument();
     this.link.onChanged(() => this.changed());
     this.link.onPassed((m) => this.passed(m));
     this.focus(focused()); // where we were started in a page already in use
+  }
+
+  // An editor that writes its frame's document anew (TinyMCE in Firefox) takes
+  // our listeners with it; the document's own element then is another.
+  private followDocument(): void {
+    const observer = new MutationObserver(() => this.guard.listenAgain());
+    observer.observe(document, { childList: true });
+    this.guard.onEnd(() => observer.disconnect());
   }
 
   private drafts(): Session[] {

@@ -28,7 +28,10 @@ const kinds: Record<string, () => void> = {
   },
   srcdoc() {
     frame.srcdoc = '<!doctype html><title>Comments</title><body></body>';
-    frame.addEventListener('load', () => fill(areaAndButton(frame.contentDocument!), frame.contentDocument!));
+    frame.addEventListener('load', () => {
+      const doc = frame.contentDocument!;
+      if (doc.title !== '') fill(areaAndButton(doc), doc); // not the blank one before it
+    });
   },
   blank() {
     root.append(frame);
