@@ -84,6 +84,7 @@ export class FirefoxDesk extends Seat {
       last = now ?? '';
       return still;
     }, { message: 'our frame has come to rest' }).toBe(true);
+    await expect.poll(() => this.ours(() => document.body.dataset.settled), { message: 'presses count' }).toBe('true');
   }
 
   async underlines(): Promise<number> {

@@ -82,7 +82,7 @@ export class Tap {
     guard.on(document.fonts, ['loadingdone'], () => this.redraw(true));
     guard.on(matchMedia('(prefers-color-scheme: dark)'), ['change'], () => this.redraw(true));
     if (window.visualViewport) guard.on(window.visualViewport, ['scroll', 'resize'], () => this.redraw(), { passive: true });
-    guard.on(window, ['load'], (e) => this.within.loaded(e.target));
+    guard.on(document, ['load'], (e) => this.within.loaded(e.target)); // never heard at the window
     guard.on(window, ['beforeunload'], () => this.stepAside());
     guard.on(window, ['pageshow'], () => this.comeBack());
     guard.onEnd(() => cancelAnimationFrame(this.frame));

@@ -16,11 +16,16 @@ export function shadowOf(el: Element): ShadowRoot | null {
   }
 }
 
+/** By its type: an element that came from another frame's document is none of this one's classes (Firefox). */
+export function isElement(target: EventTarget | null): target is Element {
+  return (target as Partial<Node> | null)?.nodeType === 1;
+}
+
 /** The parent of node, or the host of the root it is in. */
 export function parentOf(node: Node): Element | null {
   const parent = node.parentNode;
   if (parent instanceof ShadowRoot) return parent.host;
-  return parent instanceof Element ? parent : null;
+  return parent !== null && isElement(parent) ? parent : null;
 }
 
 /** Whether inner is outer or below it, shadow roots included. */
@@ -37,8 +42,8 @@ export function above(el: Element | null, selector: string): Element | null {
 
 /** The innermost element of an event, closed roots included where focus tells. */
 export function innermost(event: Event): Element | null {
-  const first = event.composedPath()[0];
-  return first instanceof Element ? descend(first) : null;
+  const first = event.composedPath()[0] ?? null;
+  return isElement(first) ? descend(first) : null;
 }
 
 /** The element that has focus, through every root. */
@@ -66,8 +71,8 @@ export function pathOf(event: Event): Element[] {
 // Under a closed root a pointer event names only the host; the point it was at
 // names the rest. Focus does so for keys.
 function innermostAt(event: Event): Element | null {
-  const first = event.composedPath()[0];
-  if (!(first instanceof Element)) return null;
+  const first = event.composedPath()[0] ?? null;
+  if (!isElement(first)) return null;
   if (!(event instanceof MouseEvent) || event.detail === 0 && event.type === 'click') return descend(first);
   let deep = first;
   for (let i = 0; i < 32; i++) {
