@@ -85,7 +85,7 @@ const chords: Record<string, Way> = {
 const command: Record<string, Way> = { 'Cmd+Enter': inBox('Meta+Enter') };
 const forms: Record<string, Way> = {
   requestSubmit: (d) => d.box.evaluate((el: HTMLTextAreaElement) => el.form!.requestSubmit()),
-  'requestSubmit by its button': (d) => d.box.evaluate((el: HTMLTextAreaElement) => el.form!.requestSubmit(el.form!.querySelector('button'))),
+  'requestSubmit by its button': (d) => d.box.evaluate((el: HTMLTextAreaElement) => el.form!.requestSubmit(el.form!.querySelector<HTMLElement>('button[type=submit],button:not([type])'))),
 };
 
 /** A new draft, held by way; nothing of it is out. */
