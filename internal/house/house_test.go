@@ -44,6 +44,7 @@ var arrows = map[string][]string{
 	// Tests alone import it.
 	"internal/store/storetest": {},
 	"internal/feed":            {"internal/store", "internal/trust"},
+	"internal/issue/issuetest": {"internal/trust", "internal/sign", "internal/publish", "internal/policy"},
 	// issue is where a signed release becomes the published one.
 	"internal/issue": {"internal/store", "internal/trust", "internal/sign", "internal/seal", "internal/publish", "internal/policy", "internal/sandbox"},
 	// The proof of a bundle runs inside the engine.
@@ -74,7 +75,7 @@ var confined = map[string][]string{
 	"golang.org/x/net/html":              {"internal/publish"},
 	"github.com/alecthomas/kong":         {"server"},
 	"github.com/evanw/esbuild":           {"extension/build"},
-	"github.com/stretchr/testify":        {"internal/store/storetest"},
+	"github.com/stretchr/testify":        {"internal/store/storetest", "internal/issue/issuetest"},
 	"pgregory.net/rapid":                 {},
 	"github.com/rogpeppe/go-internal":    {},
 	"golang.org/x/text/unicode/norm":     {"internal/text", "internal/identify"},

@@ -38,9 +38,10 @@ type Publication struct {
 	Releases []Release        // new ones, each following the one before
 	Previous string           // hash of the release that the first of them follows; "" of seq 1
 	Blob     []byte           // the bundle of the last
-	Head     Head
-	Proposal int64 // that is published by it; 0 for none
-	Entry    Entry // of the audit log
+	Head     Head             // no Note: none is put
+	First    bool             // the agency has no release, and the first of these may have any seq: history that came from elsewhere
+	Proposal int64            // that is published by it; 0 for none
+	Entry    Entry            // of the audit log
 }
 
 // Publish adds releases in one transaction, which takes the first of them only
@@ -65,8 +66,10 @@ func (s *Store) Publish(ctx context.Context, p Publication) error {
 				return err
 			}
 		}
-		if err := t.head(ctx, p.Head); err != nil {
-			return err
+		if p.Head.Note != nil {
+			if err := t.head(ctx, p.Head); err != nil {
+				return err
+			}
 		}
 		if p.Proposal > 0 {
 			if _, err := t.exec(ctx, `UPDATE proposal SET state = 'published' WHERE agency = ? AND number = ?`, p.Agency, p.Proposal); err != nil {
@@ -88,6 +91,9 @@ func (t *tx) next(ctx context.Context, p Publication) error {
 	err := t.row(ctx, `SELECT seq, hash FROM release WHERE agency = ? ORDER BY seq DESC LIMIT 1`, p.Agency).Scan(&seq, &hash)
 	if err = explain(err); err != nil && !errors.Is(err, ErrNotFound) {
 		return err
+	}
+	if p.First && seq == 0 && len(p.Releases) > 0 {
+		return nil
 	}
 	if len(p.Releases) == 0 || p.Releases[0].Seq != seq+1 || p.Previous != hash {
 		return ErrNotNext
@@ -111,12 +117,18 @@ func (t *tx) head(ctx context.Context, h Head) error {
 	return err
 }
 
-// PutHead replaces a head by one of the same release, if the one that is there
-// is still the one issued at was; else it does nothing: another server has
-// issued one.
+// PutHead replaces a head by one of the newest release, if the one that is there
+// is still the one issued at was (0: there is none); else it does nothing:
+// another server has issued one.
 func (s *Store) PutHead(ctx context.Context, h Head, was int64) error {
 	return s.within(ctx, func(t *tx) error {
-		_, err := t.exec(ctx, `UPDATE head SET issued = ?, note = ? WHERE agency = ? AND seq = ? AND issued = ?`, h.Issued, h.Note, h.Agency, h.Seq, was)
+		if was == 0 {
+			_, err := t.exec(ctx, `INSERT INTO head (agency, seq, issued, note) VALUES (?, ?, ?, ?) ON CONFLICT (agency) DO NOTHING`,
+				h.Agency, h.Seq, h.Issued, h.Note)
+			return errors.Join(err, t.tell(ctx))
+		}
+		_, err := t.exec(ctx, `UPDATE head SET seq = ?, issued = ?, note = ? WHERE agency = ? AND issued = ?
+			AND (SELECT MAX(seq) FROM release WHERE agency = ?) = ?`, h.Seq, h.Issued, h.Note, h.Agency, was, h.Agency, h.Seq)
 		return errors.Join(err, t.tell(ctx))
 	})
 }
@@ -167,6 +179,11 @@ func (s *Store) Published(ctx context.Context, agency, bundle string) (bool, err
 	var n int64
 	err := s.get(ctx, []any{&n}, `SELECT COUNT(*) FROM release WHERE agency = ? AND bundle = ?`, agency, bundle)
 	return n > 0, err
+}
+
+// Head returns the head of an agency.
+func (s *Store) Head(ctx context.Context, agency string) (h Head, err error) {
+	return h, s.get(ctx, h.columns(), `SELECT agency, seq, issued, note FROM head WHERE agency = ?`, agency)
 }
 
 // Heads returns the head of every agency that has one.

@@ -1,0 +1,5 @@
+//go:build !unix
+
+package issue
+
+func beNice(int) {}
