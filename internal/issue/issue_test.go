@@ -189,7 +189,7 @@ func TestPublishWantsProof(t *testing.T) {
 	b, err := policy.OpenBundle(issuetest.Bundle(t, "maple"))
 	require.NoError(t, err)
 	at := slices.IndexFunc(b.Rules, func(r policy.AgencyRule) bool { return r.Kind == policy.PhraseList })
-	b.Rules[at].Lists[0] = append(b.Rules[at].Lists[0], "home visit", "grandma", "school", "tired", "understaffed")
+	b.Rules[at].Lists[0] = append(b.Rules[at].Lists[0], "home visit", "grandma", "school", "love", "today")
 	blob := policy.EncodeBundle(b)
 	_, err = d.Publish(t.Context(), submit(a.Release(blob)))
 	var unproved *issue.Unproved
@@ -234,11 +234,13 @@ func TestRaises(t *testing.T) {
 		change func(b *policy.Bundle)
 		want   bool
 	}{
-		"nothing":        {func(*policy.Bundle) {}, false},
-		"a rule gone":    {func(b *policy.Bundle) { b.Rules = b.Rules[1:] }, false},
-		"a rule new":     {func(b *policy.Bundle) { b.Rules[0].ID = "new.rule" }, true},
-		"a rule louder":  {func(b *policy.Bundle) { b.Rules[0].Authority, b.Rules[0].Level = "law", verdict.Hold }, true},
-		"a check louder": {func(b *policy.Bundle) { b.Levels = append(b.Levels, policy.LevelChange{Rule: "story.general", Level: verdict.Caution}) }, true},
+		"nothing":       {func(*policy.Bundle) {}, false},
+		"a rule gone":   {func(b *policy.Bundle) { b.Rules = b.Rules[1:] }, false},
+		"a rule new":    {func(b *policy.Bundle) { b.Rules[0].ID = "new.rule" }, true},
+		"a rule louder": {func(b *policy.Bundle) { b.Rules[0].Authority, b.Rules[0].Level = "law", verdict.Hold }, true},
+		"a check louder": {func(b *policy.Bundle) {
+			b.Levels = append(b.Levels, policy.LevelChange{Rule: "story.general", Level: verdict.Caution})
+		}, true},
 		"a check quieter": {func(b *policy.Bundle) {
 			b.Levels = append(b.Levels, policy.LevelChange{Rule: "x", Level: verdict.Note})
 		}, false},
@@ -394,4 +396,41 @@ func TestRestoreFromNothing(t *testing.T) {
 	after, err := browser(t, d, saw.Pins)
 	require.NoError(t, err)
 	require.Equal(t, trust.Fresh.String(), after.Freshness.String())
+}
+
+// Pause and roll back are releases like any other: somebody signs them. The
+// second raises a level, which nobody has to remember to say.
+func TestPauseAndRollBack(t *testing.T) {
+	d, _ := desk(t)
+	a := maple(t, d, "ann") // one person decides alone
+	_, err := d.Paused(t.Context(), "maple")
+	require.ErrorIs(t, err, issue.ErrNothing)
+	rules := issuetest.Bundle(t, "maple")
+	release := func(blob []byte) *trust.Result {
+		t.Helper()
+		f, err := d.Draft(t.Context(), issue.Wanted{Agency: "maple", Blob: blob, Author: "Ann"})
+		require.NoError(t, err)
+		_, err = d.Publish(t.Context(), submit(f))
+		require.Error(t, err, "nobody has signed it")
+		_, err = d.Publish(t.Context(), submit(a.Sign(f)))
+		require.NoError(t, err)
+		r, err := browser(t, d, trust.Pins{})
+		require.NoError(t, err)
+		return r
+	}
+	require.True(t, release(rules).Release().Raises)
+	paused, err := d.Paused(t.Context(), "maple")
+	require.NoError(t, err)
+	b, err := policy.OpenBundle(paused)
+	require.NoError(t, err)
+	require.Empty(t, b.Rules)
+	release(paused)
+	back, err := d.Earlier(t.Context(), "maple", 1)
+	require.NoError(t, err)
+	require.Equal(t, rules, back)
+	last := release(back)
+	require.Equal(t, int64(3), last.Release().Seq)
+	require.True(t, last.Release().Raises)
+	_, err = d.Earlier(t.Context(), "maple", 9)
+	require.ErrorIs(t, err, issue.ErrNothing)
 }

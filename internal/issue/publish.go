@@ -106,11 +106,8 @@ func (d *Desk) admit(ctx context.Context, h *have, r *trust.Result, blob []byte)
 	}
 	before := &policy.Bundle{}
 	if h.newest != nil {
-		if blob, err = d.Store.Blob(ctx, h.agency, h.newest.Bundle); err != nil {
+		if before, err = d.bundle(ctx, h); err != nil {
 			return err
-		}
-		if before, err = policy.OpenBundle(blob); err != nil {
-			return fmt.Errorf("the bundle before: %w", err)
 		}
 	}
 	if Raises(before, next) {

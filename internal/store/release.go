@@ -164,6 +164,11 @@ func (s *Store) Release(ctx context.Context, agency, hash string) (r Release, er
 	return r, s.get(ctx, r.columns(), releaseColumns+`WHERE agency = ? AND hash = ?`, agency, hash)
 }
 
+// ReleaseBySeq returns one by its number.
+func (s *Store) ReleaseBySeq(ctx context.Context, agency string, seq int64) (r Release, err error) {
+	return r, s.get(ctx, r.columns(), releaseColumns+`WHERE agency = ? AND seq = ?`, agency, seq)
+}
+
 // Releases returns the newest of an agency, the newest first.
 func (s *Store) Releases(ctx context.Context, agency string, most int) ([]Release, error) {
 	return list(ctx, s, (*Release).columns, releaseColumns+`WHERE agency = ? ORDER BY seq DESC LIMIT ?`, agency, most)

@@ -276,3 +276,27 @@ func TestOpenAtOnce(t *testing.T) {
 		wg.Wait()
 	}
 }
+
+// A digest covers every table there is and every change.
+func TestDigest(t *testing.T) {
+	each(t, func(t *testing.T, s *Store) {
+		ctx := t.Context()
+		query := `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'goose%' AND name NOT LIKE 'sqlite%' ORDER BY name`
+		if s.shared {
+			query = `SELECT table_name FROM information_schema.tables WHERE table_schema = 'public' AND table_name NOT LIKE 'goose%' ORDER BY table_name`
+		}
+		all, err := list(ctx, s, func(n *string) []any { return []any{n} }, query)
+		require.NoError(t, err)
+		require.ElementsMatch(t, all, tables)
+		founded(t, s, "maple")
+		one, err := s.Digest(ctx)
+		require.NoError(t, err)
+		again, err := s.Digest(ctx)
+		require.NoError(t, err)
+		require.Equal(t, one, again)
+		require.NoError(t, s.SpendStep(ctx, "maple", "m-maple", 9))
+		other, err := s.Digest(ctx)
+		require.NoError(t, err)
+		require.NotEqual(t, one, other)
+	})
+}
