@@ -32,7 +32,23 @@ type Feed struct {
 	shelves atomic.Pointer[map[string]*shelf] // by capability; nil before the first look
 	looked  atomic.Int64                      // unix nanoseconds of the last look that succeeded
 	hint    chan struct{}
+	counts  [answers]atomic.Int64
 }
+
+// Answer is a sort of answer that is counted, for the sum of all readers.
+type Answer int
+
+// The sorts of answer.
+const (
+	Given   Answer = iota // something was sent
+	Known                 // the browser had it already
+	Refused               // not there, or not a GET
+	Later                 // not now
+	answers
+)
+
+// Count is how many answers of a sort were given since the start.
+func (f *Feed) Count(a Answer) int64 { return f.counts[a].Load() }
 
 // New makes a feed of what is in a store.
 func New(s *store.Store) *Feed {
@@ -151,32 +167,32 @@ func (f *Feed) Look(ctx context.Context) error {
 func (f *Feed) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if r.Method != http.MethodGet && r.Method != http.MethodHead {
 		w.Header().Set("Allow", "GET, HEAD")
-		refuse(w, http.StatusMethodNotAllowed)
+		f.refuse(w, http.StatusMethodNotAllowed)
 		return
 	}
 	all := f.shelves.Load()
 	if all == nil {
-		later(w)
+		f.later(w)
 		return
 	}
 	capability, path, ok := strings.Cut(strings.TrimPrefix(r.URL.Path, prefix), "/")
 	s := (*all)[capability]
 	if !ok || s == nil || len(r.URL.Path) > longestPath {
-		refuse(w, http.StatusNotFound)
+		f.refuse(w, http.StatusNotFound)
 		return
 	}
 	if it := s.ready[path]; it != nil {
-		it.serve(w, r)
+		f.give(it, w, r)
 		return
 	}
 	it, err := f.old(r.Context(), s.agency, path)
 	switch {
 	case err == nil:
-		it.serve(w, r)
+		f.give(it, w, r)
 	case errors.Is(err, store.ErrNotFound):
-		refuse(w, http.StatusNotFound)
+		f.refuse(w, http.StatusNotFound)
 	default:
-		later(w)
+		f.later(w)
 	}
 }
 
@@ -191,12 +207,26 @@ func (f *Feed) old(ctx context.Context, agency, path string) (*item, error) {
 	return f.attic.find(ctx, agency, path)
 }
 
-func later(w http.ResponseWriter) {
-	w.Header().Set("Retry-After", tryAgain)
-	refuse(w, http.StatusServiceUnavailable)
+func (f *Feed) give(it *item, w http.ResponseWriter, r *http.Request) {
+	if it.serve(w, r) {
+		f.counts[Given].Add(1)
+	} else {
+		f.counts[Known].Add(1)
+	}
 }
 
-func refuse(w http.ResponseWriter, status int) {
+func (f *Feed) refuse(w http.ResponseWriter, status int) {
+	f.counts[Refused].Add(1)
+	say(w, status)
+}
+
+func (f *Feed) later(w http.ResponseWriter) {
+	f.counts[Later].Add(1)
+	w.Header().Set("Retry-After", tryAgain)
+	say(w, http.StatusServiceUnavailable)
+}
+
+func say(w http.ResponseWriter, status int) {
 	h := w.Header()
 	h.Set("Content-Type", notes)
 	h.Set("Cache-Control", "no-store")

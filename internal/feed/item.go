@@ -109,8 +109,8 @@ func (it *item) size() int {
 	return n
 }
 
-// serve answers with the item.
-func (it *item) serve(w http.ResponseWriter, r *http.Request) {
+// serve answers with the item, and reports false where the browser has it.
+func (it *item) serve(w http.ResponseWriter, r *http.Request) bool {
 	f := &it.forms[0]
 	ranged := r.Header["Range"] != nil
 	if !ranged {
@@ -125,15 +125,16 @@ func (it *item) serve(w http.ResponseWriter, r *http.Request) {
 		delete(h, "Content-Type")
 		delete(h, "Content-Encoding")
 		w.WriteHeader(http.StatusNotModified)
-		return
+		return false
 	}
 	if ranged {
 		http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(f.body))
-		return
+		return true
 	}
 	if r.Method != http.MethodHead {
 		w.Write(f.body)
 	}
+	return true
 }
 
 // choose returns the smallest form that the browser takes.

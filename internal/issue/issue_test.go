@@ -35,8 +35,15 @@ func TestMain(m *testing.M) {
 		return
 	case "hang":
 		select {}
+	case "publish":
+		publishUntilKilled()
+		return
 	}
-	os.Exit(m.Run())
+	code := m.Run()
+	if pg != nil {
+		pg.Close()
+	}
+	os.Exit(code)
 }
 
 // clock is a machine's clock that a test sets.

@@ -53,6 +53,13 @@ func (s *Store) Members(ctx context.Context, agency string) ([]Member, error) {
 	return list(ctx, s, (*Member).columns, memberColumns+`WHERE agency = ? ORDER BY created, id`, agency)
 }
 
+// Begun reports whether there is any member: the first administrator has been.
+func (s *Store) Begun(ctx context.Context) (bool, error) {
+	var n int64
+	err := s.get(ctx, []any{&n}, `SELECT COUNT(*) FROM member`)
+	return n > 0, err
+}
+
 // SetMember replaces what may change of a member: all but id, agency, login
 // and the last step of TOTP.
 func (s *Store) SetMember(ctx context.Context, m Member) error {
