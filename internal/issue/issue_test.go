@@ -35,6 +35,8 @@ func TestMain(m *testing.M) {
 		return
 	case "hang":
 		select {}
+	case "burn":
+		burn()
 	case "publish":
 		publishUntilKilled()
 		return

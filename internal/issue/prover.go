@@ -85,6 +85,7 @@ func (o *Outside) Prove(ctx context.Context, blob []byte) (*publish.Report, erro
 func (o *Outside) run(ctx context.Context, blob []byte) (*publish.Report, error) {
 	cmd := exec.CommandContext(ctx, o.command[0], o.command[1:]...)
 	cmd.WaitDelay = time.Second
+	ownGroup(cmd)
 	in, err := cmd.StdinPipe()
 	if err != nil {
 		return nil, err

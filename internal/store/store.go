@@ -87,8 +87,13 @@ func (s *Store) migrate(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	_, err = p.Up(ctx)
-	return err
+	for try := 0; ; try++ {
+		// SQLite has no lock to wait at: who comes second finds the tables made
+		// meanwhile, fails, and looks again.
+		if _, err = p.Up(ctx); err == nil || s.shared || try == 4 {
+			return err
+		}
+	}
 }
 
 // Ping reports whether the database answers.
