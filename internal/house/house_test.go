@@ -62,6 +62,7 @@ var arrows = map[string][]string{
 	"internal/house":  {},
 	"wasm":            {"internal/engine", "internal/policy", "internal/proof", "internal/trust", "internal/verdict"},
 	"server":          {"all", "extension"},
+	"server/load":     {},
 	"extension":       {},
 	"extension/build": {},
 }
