@@ -46,7 +46,7 @@ var arrows = map[string][]string{
 	"internal/feed":            {"internal/store", "internal/trust"},
 	"internal/issue/issuetest": {"internal/trust", "internal/sign", "internal/publish", "internal/policy"},
 	// issue is where a signed release becomes the published one.
-	"internal/issue": {"internal/store", "internal/trust", "internal/sign", "internal/seal", "internal/publish", "internal/policy", "internal/sandbox"},
+	"internal/issue": {"internal/store", "internal/trust", "internal/sign", "internal/seal", "internal/publish", "internal/policy", "internal/sandbox", "internal/verdict"},
 	// The proof of a bundle runs inside the engine.
 	"internal/proof":   {"internal/engine", "internal/identify", "internal/policy", "internal/text", "internal/verdict"},
 	"internal/sandbox": {"internal/verdict"},
