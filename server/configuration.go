@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"os"
 	"slices"
 
 	"github.com/alecthomas/kong"
@@ -38,7 +39,12 @@ func (c configuration) Validate(app *kong.Application) error {
 	return nil
 }
 
-// Resolve is kong.Resolver's.
+// Resolve is kong.Resolver's. The environment wins over the file.
 func (c configuration) Resolve(_ *kong.Context, _ *kong.Path, flag *kong.Flag) (any, error) {
+	for _, name := range flag.Envs {
+		if _, set := os.LookupEnv(name); set {
+			return nil, nil
+		}
+	}
 	return c[flag.Name], nil
 }

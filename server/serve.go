@@ -28,7 +28,7 @@ type serveCommand struct {
 	TLSHost     string          `name:"tls-host" placeholder:"NAME" env:"SECONDLOOK_TLS_HOST" help:"Get a certificate for this name from Let's Encrypt and serve HTTPS; --addr has to be port 443 of it. Without it, put a proxy in front."`
 	TLSDir      string          `name:"tls-dir" default:"secondlook-tls" placeholder:"DIR" env:"SECONDLOOK_TLS_DIR" help:"Where certificates are kept."`
 	MetricsAddr string          `default:"127.0.0.1:8788" env:"SECONDLOOK_METRICS_ADDR" help:"Where /metrics is to be had, and /healthz and /readyz again; \"none\" for nowhere."`
-	Config      kong.ConfigFlag `placeholder:"FILE" env:"SECONDLOOK_CONFIG" help:"Take flags from a JSON file, such as {\"addr\": \"127.0.0.1:8787\", \"public-url\": \"https://rules.example.org\"}."`
+	Config      kong.ConfigFlag `placeholder:"FILE" help:"Take flags from a JSON file, such as {\"addr\": \"127.0.0.1:8787\", \"public-url\": \"https://rules.example.org\"}."`
 	databaseFlags
 }
 

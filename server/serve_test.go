@@ -284,6 +284,9 @@ func TestServeConfiguration(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, os.FileMode(0o600), info.Mode().Perm())
 	require.Equal(t, "https://rules.example.org", s.url)
+	t.Setenv("SECONDLOOK_PUBLIC_URL", "https://environment.example.org")
+	require.Equal(t, "https://environment.example.org", f.serve("--config", "c.json").url)
+	require.Equal(t, "https://flag.example.org", f.serve("--config", "c.json", "--public-url", "https://flag.example.org").url)
 }
 
 // What cannot be is said, in words, before anything is served.
