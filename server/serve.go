@@ -11,6 +11,7 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"runtime/debug"
 	"sync"
 	"syscall"
 	"time"
@@ -51,8 +52,15 @@ Each flag can also stand in the environment (in brackets) or in --config; a flag
 SIGTERM and Ctrl+C end it after what is under way.`
 }
 
+// memoryAim is what Go's collector is to keep to, in bytes; ten thousand
+// browsers need less. It is no limit: GOMEMLIMIT sets another.
+const memoryAim = 64 << 20
+
 // Run serves until it is interrupted.
 func (c *serveCommand) Run(d desk, e engineChoice) error {
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(memoryAim)
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	at, err := c.open(ctx, e)
