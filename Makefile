@@ -17,7 +17,7 @@ WASMARGS := -buildmode=c-shared -trimpath -buildvcs=false -ldflags="-s -w -build
 say       = @printf '\033[1m%s\033[0m %s\n' '==>' "$(1)"
 
 .PHONY: help deps deps-js deps-system generate figures model compare report wasm engine-only extension server build run test test-go test-wasm test-ts e2e \
-	fuzz bench soak lint sure vuln dist clean
+	fuzz bench load soak lint sure vuln dist clean
 
 help: ## this list
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  %-12s %s\n", $$1, $$2}'
@@ -125,6 +125,13 @@ bench: build ## speed and memory: native, wazero, node, browsers
 	@SECONDLOOK_BENCH=1 $(GO) test -count=1 -run '^(TestBenchTable|TestBundleBench)$$' -v ./internal/sandbox | sed -n '/^ *bundle_bench_test.go:[0-9]*: |/s/.*: |/|/p;/^|/p;/^FAIL/p;/^--- FAIL/,$$p'
 	@cd extension/bench && npm ci --loglevel=error || echo 'harper.js cannot be installed here: nothing is measured beside it'
 	@cd extension && npm run --silent --if-present bench
+
+load: server ## the feed beside nginx and under ten thousand browsers; two minutes
+	$(call say,load)
+	@./.ci/packages nginx wrk
+	@mkdir -p $(CACHE)
+	@$(GO) build -o $(CACHE)/load ./server/load
+	@ulimit -n 65536 2>/dev/null || true; taskset -c 1 $(CACHE)/load
 
 soak: build ## what is too long for make test, in full
 	$(call say,soak)

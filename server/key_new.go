@@ -75,7 +75,11 @@ func sealKey(name, dir string, pass *passphraseFlags, d desk) (*madeKey, error) 
 	return m, err
 }
 
+// write writes the two files, none of a key that was not made here.
 func (m *madeKey) write() error {
+	if m.sealed == nil {
+		return nil
+	}
 	if err := create(m.privateFile(), m.sealed, 0o600); err != nil {
 		return err
 	}

@@ -1,6 +1,7 @@
 // Command secondlook reads drafts on the command line with the very engine
 // the extension runs: `check` one or many, `evaluate` on labelled posts, a page
 // to try it on with `demo`, and an agency's own rules: `key`, `root`, `bundle`.
+// `serve` is the agency server; `agency`, `backup` and `restore` go with it.
 //
 // Exit codes: 0 nothing to look at, 1 some draft is an alert (caution or
 // hold), 2 it could not run or some input was bad.
@@ -31,6 +32,12 @@ type options struct {
 	Evaluate evaluateCommand `cmd:"" help:"Measure the engine on labelled posts."`
 	Demo     demoCommand     `cmd:"" help:"Serve the Try-it page on this machine."`
 
+	Serve   serveCommand   `cmd:"" help:"Run the agency server: browsers of staff take their rules from it."`
+	Agency  agencyCommand  `cmd:"" help:"Agencies on a server, without its pages."`
+	Backup  backupCommand  `cmd:"" help:"Copy the server's database while it runs."`
+	Restore restoreCommand `cmd:"" help:"Bring a server back from a backup, or from a browser's newest .rbundle."`
+	Prove   proveCommand   `cmd:"" hidden:"" help:"Prove one bundle from standard input, for the server."`
+
 	Key    keyCommand    `cmd:"" help:"Keys of people who approve rules."`
 	Root   rootCommand   `cmd:"" help:"Who speaks for an agency."`
 	Bundle bundleCommand `cmd:"" help:"An agency's own rules: write, prove, pack, compare, sign."`
@@ -52,6 +59,7 @@ func run(args []string, d desk) int {
 		kong.Description("A second look at a draft before it is public. Offline; nothing is kept or sent.\n\n"+
 			"Exit codes: 0 nothing to look at, 1 something is worth a look, 2 could not run or some input was bad."),
 		kong.Vars{"bundle_schema": strconv.Itoa(bundleSchema)},
+		kong.Configuration(readConfiguration),
 		kong.Writers(d.out, d.err),
 		kong.Exit(func(code int) { ended = code }),
 		kong.UsageOnError(),

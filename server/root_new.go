@@ -15,6 +15,7 @@ type rootNewCommand struct {
 	Name     string   `required:"" help:"The agency's name, as people write it."`
 	Approver []string `required:"" placeholder:"PUB" sep:"none" help:"Public key of an approver; once for each."`
 	Need     int      `required:"" help:"How many approvers it takes."`
+	Head     string   `placeholder:"PUB" help:"Public key of the agency's server (secondlook agency new writes it). Without it a head key is made, for a server to come."`
 	keyFlags
 }
 
@@ -35,7 +36,7 @@ func (c *rootNewCommand) Run(d desk) error {
 		return err
 	}
 	dir := filepath.Dir(c.File)
-	head, err := sealKey(c.Agency+"-head", dir, &c.passphraseFlags, d)
+	head, err := c.headKey(dir, d)
 	if err != nil {
 		return err
 	}
@@ -57,7 +58,11 @@ func (c *rootNewCommand) Run(d desk) error {
 			return err
 		}
 	}
-	fmt.Fprintf(d.out, foundation, c.File, root.Fingerprint(), head.privateFile(), recovery.privateFile())
+	fmt.Fprintf(d.out, foundation, c.File, root.Fingerprint())
+	if head.sealed != nil {
+		fmt.Fprintf(d.out, headMade, head.privateFile())
+	}
+	fmt.Fprintf(d.out, recoveryMade, recovery.privateFile())
 	return tellRoot(d.out, c.File, file)
 }
 
@@ -65,12 +70,27 @@ const foundation = `Root file   %s
 Fingerprint %s
   Give it to staff on paper or by phone: it is how they know your agency from another that uses its name.
 
-%s is for a server that says how fresh the rules are. Without a server, put it away.
-%s belongs offline: copy it to two USB sticks or print it, put each in another locked
+`
+
+const headMade = "%s is for a server that says how fresh the rules are. Without a server, put it away.\n"
+
+const recoveryMade = `%s belongs offline: copy it to two USB sticks or print it, put each in another locked
   place with its passphrase in a third, and delete it here. It alone replaces approvers whose keys are lost; without it
   the agency starts anew, and everyone enrols again.
 
 `
+
+// headKey is the server's, or a new one.
+func (c *rootNewCommand) headKey(dir string, d desk) (*madeKey, error) {
+	if c.Head == "" {
+		return sealKey(c.Agency+"-head", dir, &c.passphraseFlags, d)
+	}
+	keys, err := publicKeys([]string{c.Head})
+	if err != nil {
+		return nil, err
+	}
+	return &madeKey{key: keys[0]}, nil
+}
 
 // elect fills in who approves.
 func elect(root *trust.Root, files []string, need int) error {

@@ -39,6 +39,14 @@ var arrows = map[string][]string{
 	"internal/trust":   {},
 	"internal/sign":    {"internal/trust"},
 	"internal/keyfile": {"internal/sign"},
+	"internal/seal":    {},
+	"internal/store":   {},
+	// Tests alone import it.
+	"internal/store/storetest": {},
+	"internal/feed":            {"internal/store", "internal/trust"},
+	"internal/issue/issuetest": {"internal/trust", "internal/sign", "internal/publish", "internal/policy"},
+	// issue is where a signed release becomes the published one.
+	"internal/issue": {"internal/store", "internal/trust", "internal/sign", "internal/seal", "internal/publish", "internal/policy", "internal/sandbox", "internal/verdict"},
 	// The proof of a bundle runs inside the engine.
 	"internal/proof":   {"internal/engine", "internal/identify", "internal/policy", "internal/text", "internal/verdict"},
 	"internal/sandbox": {"internal/verdict"},
@@ -54,6 +62,7 @@ var arrows = map[string][]string{
 	"internal/house":  {},
 	"wasm":            {"internal/engine", "internal/policy", "internal/proof", "internal/trust", "internal/verdict"},
 	"server":          {"all", "extension"},
+	"server/load":     {},
 	"extension":       {},
 	"extension/build": {},
 }
@@ -67,7 +76,7 @@ var confined = map[string][]string{
 	"golang.org/x/net/html":              {"internal/publish"},
 	"github.com/alecthomas/kong":         {"server"},
 	"github.com/evanw/esbuild":           {"extension/build"},
-	"github.com/stretchr/testify":        {},
+	"github.com/stretchr/testify":        {"internal/store/storetest", "internal/issue/issuetest"},
 	"pgregory.net/rapid":                 {},
 	"github.com/rogpeppe/go-internal":    {},
 	"golang.org/x/text/unicode/norm":     {"internal/text", "internal/identify"},
@@ -77,6 +86,12 @@ var confined = map[string][]string{
 	"filippo.io/edwards25519":            {"internal/trust"},
 	"filippo.io/age":                     {"internal/keyfile"},
 	"golang.org/x/term":                  {"server"},
+	"modernc.org/sqlite":                 {"internal/store"},
+	"github.com/jackc/pgx":               {"internal/store", "internal/store/storetest"},
+	"github.com/pressly/goose":           {"internal/store"},
+	"github.com/klauspost/compress":      {"internal/feed"},
+	"github.com/prometheus":              {"server"},
+	"golang.org/x/crypto/acme/autocert":  {"server"},
 }
 
 type pkg struct {
