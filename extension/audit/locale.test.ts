@@ -29,7 +29,7 @@ const categories = [
 ];
 
 /** Families of keys that the sources build from a word: level_ + 'hold'. */
-const families = /^(level|rule|category|announce|badge|part|who|authority|cite|support_line|popup_state|options_sees|options_badge|setting|welcome_point|try_example|try|card)_/;
+const families = /^(level|rule|category|announce|badge|part|who|authority|cite|support_line|popup_state|options_sees|options_badge|setting|welcome_point|try_example|try|card|rules_(?:refused|area|text|level|role))_/;
 
 test('every finding has its question, its why and its next step', () => {
   for (const key of findings) {
@@ -59,6 +59,15 @@ test('every rule has a plain name, and no other thing has one', () => {
   const wanted = new Set([...written, ...built, ...scored].map((rule) => `rule_${rule.replaceAll(/[.-]/g, '_')}`));
   assert.ok(written.length > 20 && built.length > 5);
   assert.deepEqual(Object.keys(words).filter((k) => k.startsWith('rule_')).sort(), [...wanted].sort());
+});
+
+test('every reason to refuse rules is said in plain words', () => {
+  const go = readFileSync('internal/trust/reason.go', 'utf8');
+  const codes = [.../reasonCodes = [^{]*\{([^}]*)\}/.exec(go)![1]!.matchAll(/"([a-z-]+)"/g)].map((m) => m[1]!);
+  assert.ok(codes.length > 20);
+  for (const code of [...codes, 'memory', 'no-code', 'proof', 'raises', 'stored', 'engine']) {
+    assert.ok(words[`rules_refused_${code.replaceAll('-', '_')}`], code);
+  }
 });
 
 test('no accusation, and no rule against talking about work', () => {
