@@ -34,11 +34,13 @@ export class Activation {
   private known?: Promise<RulesRecord>;
   private progress: RulesProgress | null = null;
   private queue: Promise<unknown> = Promise.resolve();
+  private settling: Promise<void> = Promise.resolve();
 
   constructor(private readonly host: ActivationHost) {}
 
   async state(): Promise<RulesState> {
     const { kept, refusal } = await this.record();
+    await this.settling;
     return { view: kept && rulesView(kept, this.host.now()), refusal, progress: this.progress };
   }
 
@@ -52,7 +54,7 @@ export class Activation {
     const due = promote(record, this.host.now());
     if (!due) return record;
     await this.keep(due);
-    void this.host.changed(); // not awaited: an engine that is starting waits for this record
+    this.settling = this.host.changed(); // not awaited here: an engine that is starting waits for this record
     return due;
   }
 
