@@ -29,7 +29,7 @@ func buildExtension(dir string, b browser, version string, engine []byte) error 
 	if err != nil {
 		return err
 	}
-	files := []string{"ui/frame.html", "pages/popup.html", "pages/options.html", "pages/rules.html", "pages/welcome.html"}
+	files := []string{"ui/frame.html", "pages/popup.html", "pages/options.html", "pages/rules.html", "pages/approve.html", "pages/welcome.html"}
 	for _, l := range locales {
 		files = append(files, strings.TrimPrefix(l, "extension/"))
 	}
@@ -50,6 +50,8 @@ func buildExtension(dir string, b browser, version string, engine []byte) error 
 		{"pages/options.css", "pages/options"},
 		{"pages/rules.tsx", "pages/rules"},
 		{"pages/rules.css", "pages/rules"},
+		{"pages/approve.tsx", "pages/approve"},
+		{"pages/approve.css", "pages/approve"},
 		{"pages/welcome.tsx", "pages/welcome"},
 		{"pages/welcome.css", "pages/welcome"},
 	})

@@ -25,7 +25,7 @@ function Rules() {
         <Brand />
         <h1>{say('rules_title')}</h1>
         <p class="lead">{view ? lead(view) : say('rules_none')}</p>
-        <p><a href="options.html">{say('rules_to_options')}</a></p>
+        <p><a href="options.html">{say('rules_to_options')}</a> · <a href="approve.html">{say('rules_to_approve')}</a></p>
       </header>
       {refusal && <Refusal refusal={refusal} serving={view?.shown != null} onSeen={async () => show(await seenRules())} />}
       {view && <Notices view={view} />}

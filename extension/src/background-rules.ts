@@ -42,6 +42,8 @@ export class BackgroundRules {
         return this.activation.state();
       case 'rules.look':
         return this.activation.look(m.code);
+      case 'rules.try':
+        return this.activation.tryOut(m.code);
       case 'rules.take':
         return this.activation.take(m.code, 'file', m.fingerprint);
       case 'rules.leave':

@@ -7,8 +7,9 @@ import type { Engine } from './engine';
 import { bundleIn, show, verify, type Believed, type Shown } from './engine-rules';
 import { fileOf } from './rules-code';
 import { pace, proveBundle, type Pace } from './rules-proof';
-import type { RulesLook, RulesProgress, RulesRefusal, RulesSource, RulesState } from './rules-protocol';
+import type { RulesLook, RulesProgress, RulesRefusal, RulesSource, RulesState, RulesTrial } from './rules-protocol';
 import { louder, newer } from './rules-raises';
+import { changesBetween, readTrial } from './rules-trial';
 import { freshest, promote, rulesView, unproved } from './rules-record';
 import type { Kept, KeptBundle, RulesRecord, RulesStore } from './rules-store';
 
@@ -66,6 +67,22 @@ export class Activation {
       return { ok: true, name, agency: pins.agency, fingerprint, need, approvers, seq: pins.seq, enrolled: kept !== null };
     } catch (cause) {
       return { ok: false, refusal: this.refusal(cause) };
+    }
+  }
+
+  async tryOut(code: string): Promise<RulesTrial> {
+    try {
+      const file = fileOf(code);
+      const trial = file && (await readTrial(file));
+      if (!trial) throw new Refuse({ reason: file ? 'blob-hash' : 'no-code', part: 'file' });
+      const { kept } = await this.record();
+      const shown = await this.prove(await this.host.apart(), trial.bundle);
+      const before = kept?.pins.agency === trial.about.agency ? (kept.current?.shown ?? null) : null;
+      return { ok: true, about: trial.about, changes: changesBetween(before, shown) };
+    } catch (cause) {
+      return { ok: false, refusal: this.refusal(cause) };
+    } finally {
+      this.progress = null;
     }
   }
 

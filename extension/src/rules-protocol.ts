@@ -1,7 +1,7 @@
 // The messages about an agency's rules, between our own pages and the
 // background. A file travels as a code (rules-code.ts): messages carry JSON.
 
-import type { Fault, Release, Shown } from './engine-rules';
+import type { Fault, Release, Said, Shown } from './engine-rules';
 
 export type RulesSource = 'file' | 'managed';
 
@@ -11,6 +11,8 @@ export type FromRulesPage =
   | { t: 'rules.look'; code: string }
   /** Take the file. Where no agency is enrolled, `fingerprint` is the root's that a person said yes to. */
   | { t: 'rules.take'; code: string; fingerprint?: string }
+  /** An unsigned release, for who is asked to approve it; changes nothing. */
+  | { t: 'rules.try'; code: string }
   | { t: 'rules.leave' }
   /** The last refusal was read. */
   | { t: 'rules.seen' };
@@ -71,6 +73,30 @@ export type RulesLook =
   | { ok: true; name: string; agency: string; fingerprint: string; need: number; approvers: string[]; seq: number; enrolled: boolean }
   | { ok: false; refusal: RulesRefusal };
 
+/** What a release that is to be approved says of itself. Nothing of it is verified. */
+export interface TrialFile {
+  agency: string;
+  name: string;
+  seq: number;
+  author: string;
+  raises: boolean;
+  changes: string[];
+  need: number;
+  /** Names of who has signed. */
+  signed: string[];
+  /** Public keys of who may. */
+  approvers: string[];
+}
+
+export interface RulesChange {
+  what: 'new' | 'louder' | 'quieter' | 'other' | 'gone';
+  rule: string;
+  message: Said;
+}
+
+/** The answer to 'rules.try'. */
+export type RulesTrial = { ok: true; about: TrialFile; changes: RulesChange[] } | { ok: false; refusal: RulesRefusal };
+
 const longestCode = 12 << 20; // 8 MB of file in base64, and its lines
 
 export function isFromRulesPage(m: Record<string, unknown>): boolean {
@@ -83,6 +109,7 @@ export function isFromRulesPage(m: Record<string, unknown>): boolean {
       if (m.fingerprint !== undefined && (typeof m.fingerprint !== 'string' || m.fingerprint.length > 100)) return false;
       return isCode(m.code);
     case 'rules.look':
+    case 'rules.try':
       return isCode(m.code);
     default:
       return false;

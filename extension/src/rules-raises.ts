@@ -3,7 +3,8 @@
 
 import type { Release, Shown, ShownRule } from './engine-rules';
 
-const order = ['clear', 'note', 'caution', 'hold'];
+/** Levels, quiet to loud. */
+export const order = ['clear', 'note', 'caution', 'hold'];
 const note = order.indexOf('note');
 
 /** How loud a rule is on a worker's own account and on the agency's: there an agency's preference may be loud. */
