@@ -82,7 +82,7 @@ function Levels({ shown }: { shown: Shown }) {
       <ul class="said">
         {shown.levels.map((l) => (
           <li key={l.rule}>
-            {say(l.rule.replaceAll(/[.-]/g, '_')) || l.rule}: {say(`rules_level_${l.level}`)}. {fromMap(l.why)}
+            {say(`rule_${l.rule.replaceAll(/[.-]/g, '_')}`) || l.rule}: {say(`rules_level_${l.level}`)}. {fromMap(l.why)}
           </li>
         ))}
       </ul>

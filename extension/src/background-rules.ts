@@ -59,8 +59,8 @@ export class BackgroundRules {
     if (!policy || policyKey(policy) === this.handled) return;
     this.handled = policyKey(policy);
     const { view, refusal } = await this.activation.state();
-    const known = view?.source === 'managed' && view.fingerprint === policy.root;
-    if (known && !refusal && (await this.activation.isKept(policy.code))) return;
+    const settled = view?.source === 'managed' || refusal !== null;
+    if (settled && (await this.activation.isKnown(policy.code))) return;
     await this.activation.take(policy.code, 'managed', policy.root);
   }
 

@@ -103,6 +103,8 @@ export interface ShownRule {
   why: Said;
   page: string;
   lists: string[][];
+  /** Words that may stand between, of a near rule. */
+  within: number;
   unless: string[];
   flag: string[];
   pass: string[];
@@ -131,6 +133,8 @@ export interface Shown {
     benefits: Said;
     contact: string;
   };
+  clients: { one: string; many: string }[];
+  names: { text: string; program: boolean; reveals: boolean }[];
   levels: { rule: string; level: string; why: Said }[];
   rules: ShownRule[];
   pages: { id: string; lang: string; title: string; body: GuidanceNode[] }[];

@@ -60,6 +60,7 @@ class Browser {
     const look = await this.activation.look(codeOf(file));
     assert.ok(look.ok, JSON.stringify(look));
     assert.equal(look.agency, p.agency);
+    assert.equal(look.fingerprint, await p.fingerprint());
     const { view, refusal } = await this.activation.take(codeOf(file), 'file', look.fingerprint);
     assert.equal(refusal, null);
     assert.equal(view?.name, 'Maple County Family Services');
@@ -108,6 +109,20 @@ test('enrol, a newer release, leave', async () => {
   assert.deepEqual((await b.activation.state()).view?.releases.map((r) => r.seq), [1, 2]);
   assert.equal((await b.activation.leave()).view, null);
   await b.serves(0);
+});
+
+test('a file that was taken or refused is known again without an engine', async () => {
+  const p = await found();
+  const b = new Browser();
+  const one = await p.release(blobs.first, start);
+  assert.equal(await b.activation.isKnown(codeOf(one)), false);
+  await b.enrol(p, one);
+  const bad = codeOf(await p.release(blobs.failing, start + 1));
+  await b.activation.take(bad, 'managed');
+  b.restart();
+  assert.deepEqual(await Promise.all([codeOf(one), bad, codeOf(p.file())].map((c) => b.activation.isKnown(c))), [true, true, true]);
+  p.releases.pop();
+  assert.equal(await b.activation.isKnown(codeOf(await p.release(blobs.quiet, start + 1))), false);
 });
 
 test('nobody is enrolled without a yes to the fingerprint', async () => {

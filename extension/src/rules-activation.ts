@@ -93,17 +93,19 @@ export class Activation {
         await this.activate(code, source, fingerprint, record);
       } catch (cause) {
         // Before the record is asked again: the rules in force are untouched.
-        const refused = { ...record, refusal: this.refusal(cause) };
+        const file = fileOf(code);
+        const refused = { ...record, refusal: { ...this.refusal(cause), file: file ? await digest(file) : '' } };
         await this.keep(refused).catch(() => (this.known = Promise.resolve(refused)));
       }
     });
   }
 
-  /** True where the file brings nothing that is not kept. Asks no engine. */
-  async isKept(code: string): Promise<boolean> {
+  /** True where the file was taken or refused before. Asks no engine. */
+  async isKnown(code: string): Promise<boolean> {
     const file = fileOf(code);
-    const { kept } = await this.record();
-    return !!file && !!kept?.taken && kept.taken === (await digest(file));
+    const { kept, refusal } = await this.record();
+    const sum = file && (await digest(file));
+    return !!sum && (kept?.taken === sum || refusal?.file === sum);
   }
 
   leave(): Promise<RulesState> {
@@ -180,10 +182,10 @@ export class Activation {
   }
 
   private refusal(cause: unknown): RulesRefusal {
-    const none: RulesRefusal = { reason: 'engine', part: '', number: 0, faults: [], at: this.host.now() };
+    const none: RulesRefusal = { reason: 'engine', part: '', number: 0, faults: [], at: this.host.now(), file: '' };
     if (!(cause instanceof Refuse)) return none; // a fault of ours or of the storage
     const { reason, part, number, signed, need, have, got, faults } = { ...none, ...cause.refusal };
-    return { reason, part, number, signed, need, have, got, faults, at: none.at };
+    return { reason, part, number, signed, need, have, got, faults, at: none.at, file: '' };
   }
 
   private async keep(record: RulesRecord): Promise<void> {

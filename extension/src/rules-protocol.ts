@@ -33,6 +33,8 @@ export interface RulesRefusal {
   faults: Fault[];
   /** Unix seconds. */
   at: number;
+  /** SHA-256 of the file that was refused: a policy brings the same one at every start. */
+  file: string;
 }
 
 /** How far an activation is. */

@@ -53,6 +53,14 @@ export class Publisher {
     return this.file();
   }
 
+  /** What people compare of the first root, as internal/trust writes it. */
+  async fingerprint(): Promise<string> {
+    const sum = await sha256(new TextEncoder().encode(this.roots[0]!.text));
+    const bits = [...sum].map((b) => b.toString(2).padStart(8, '0')).join('').slice(0, 125);
+    const letters = bits.match(/.{5}/g)!.map((five) => '0123456789ABCDEFGHJKMNPQRSTVWXYZ'[parseInt(five, 2)]).join('');
+    return letters.match(/.{5}/g)!.join('-');
+  }
+
   async headNote(issued: number, stale: number): Promise<string> {
     const last = this.releases.at(-1)!;
     const release = await textHash(last.text);

@@ -1,34 +1,36 @@
 // Whether rules get louder. A publisher says so in the release; where one
-// person can publish alone their word is not enough.
+// person can publish alone their word is not enough. What counts is what
+// `secondlook bundle diff` counts, so that an agency can know it beforehand.
 
 import type { Release, Shown, ShownRule } from './engine-rules';
 
 /** Levels, quiet to loud. */
 export const order = ['clear', 'note', 'caution', 'hold'];
-const note = order.indexOf('note');
 
-/** How loud a rule is on a worker's own account and on the agency's: there an agency's preference may be loud. */
-function loudness(rule: ShownRule | undefined): [own: number, agency: number] {
-  if (!rule) return [0, 0];
-  const level = order.indexOf(rule.level);
-  return [rule.authority === 'agency' ? Math.min(level, note) : level, level];
+const rank = (level: string): number => order.indexOf(level);
+
+/** True where `after` has something that `before` has not. */
+function adds(before: string[], after: string[]): boolean {
+  const had = new Set(before);
+  return after.some((s) => !had.has(s));
 }
 
-/** True where a rule is new or louder, or a built-in check is. */
+function ruleLouder(was: ShownRule | undefined, is: ShownRule): boolean {
+  if (!was) return true;
+  return rank(is.level) > rank(was.level) || is.authority !== was.authority || is.kind !== was.kind || is.within > was.within
+    || adds(was.lists.flat(), is.lists.flat()) || adds(is.unless, was.unless);
+}
+
+/** True where some post may be met more loudly: a new or wider rule, a level raised or no longer lowered, new names and words for clients. */
 export function louder(before: Shown, after: Shown): boolean {
-  const was = new Map(before.rules.map((r) => [r.id, r]));
-  const rules = after.rules.some((r) => {
-    const [own, agency] = loudness(r);
-    const [ownBefore, agencyBefore] = loudness(was.get(r.id));
-    return own > ownBefore || agency > agencyBefore;
-  });
-  if (rules) return true;
-  // How loud a check is unchanged, this host does not know: to make one quieter
-  // no longer is to make it louder, and a new change is louder from caution on.
-  const levels = new Map(after.levels.map((l) => [l.rule, order.indexOf(l.level)]));
-  const levelsBefore = new Map(before.levels.map((l) => [l.rule, order.indexOf(l.level)]));
-  if ([...levelsBefore.keys()].some((rule) => !levels.has(rule))) return true;
-  return [...levels].some(([rule, level]) => level > (levelsBefore.get(rule) ?? note));
+  const rules = new Map(before.rules.map((r) => [r.id, r]));
+  if (after.rules.some((r) => ruleLouder(rules.get(r.id), r))) return true;
+  const was = new Map(before.levels.map((l) => [l.rule, rank(l.level)]));
+  const is = new Map(after.levels.map((l) => [l.rule, rank(l.level)]));
+  if ([...was.keys()].some((rule) => !is.has(rule)) || [...is].some(([rule, level]) => level > (was.get(rule) ?? -1))) return true;
+  const names = (s: Shown) => s.names.map((n) => JSON.stringify(n));
+  const clients = (s: Shown) => s.clients.map((c) => JSON.stringify(c));
+  return adds(names(before), names(after)) || adds(clients(before), clients(after));
 }
 
 /** The releases after the one that was seen. */
