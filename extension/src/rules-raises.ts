@@ -28,8 +28,8 @@ export function louder(before: Shown, after: Shown): boolean {
   const was = new Map(before.levels.map((l) => [l.rule, rank(l.level)]));
   const is = new Map(after.levels.map((l) => [l.rule, rank(l.level)]));
   if ([...was.keys()].some((rule) => !is.has(rule)) || [...is].some(([rule, level]) => level > (was.get(rule) ?? -1))) return true;
-  const names = (s: Shown) => s.names.map((n) => JSON.stringify(n));
-  const clients = (s: Shown) => s.clients.map((c) => JSON.stringify(c));
+  const names = (s: Shown) => s.names.map((n) => n.text);
+  const clients = (s: Shown) => s.clients.flatMap((c) => [c.one, c.many]);
   return adds(names(before), names(after)) || adds(clients(before), clients(after));
 }
 
