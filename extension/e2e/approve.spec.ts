@@ -1,15 +1,9 @@
 // The approve page: a key made here signs a release, and a browser believes it.
 import { readFileSync } from 'node:fs';
-import { buildBundles, agencyId, type Built } from '../src/rules-built';
+import { agencyId } from '../src/rules-built';
 import { codeOf } from '../src/rules-code';
-import { Publisher } from '../src/rules-publisher';
+import { built, found, issued } from './agency';
 import { expect, test } from './look';
-import { root } from './paths';
-
-let blobs: Built;
-test.beforeAll(() => {
-  blobs = buildBundles(root);
-});
 
 test('make a key, open a release, see what changes, sign, and it is believed', async ({ look }) => {
   const page = await look.own('pages/approve.html');
@@ -20,11 +14,10 @@ test('make a key, open a release, see what changes, sign, and it is believed', a
   await page.reload();
   await expect(page.locator('.public-key')).toHaveText(line);
 
-  const issued = Math.floor(Date.now() / 1000) - 60;
-  const p = await Publisher.found(agencyId, ['ann'], 1, issued);
+  const p = await found(['ann']);
   const ann = /^approver (.*)$/m.exec(p.roots.pop()!.text)![1]!;
-  await p.root(issued, { approvers: [ann, line] });
-  const unsigned = await p.release(blobs.first, issued, {}, []);
+  await p.root(issued(), { approvers: [ann, line] });
+  const unsigned = await p.release(built().first, issued(), {}, []);
   await page.locator('input[type=file]').setInputFiles({ name: 'a.rbundle', mimeType: 'application/octet-stream', buffer: Buffer.from(unsigned) });
   const trial = page.locator('.trial');
   await expect(trial).toContainText('It passed the trial');
@@ -44,9 +37,8 @@ test('make a key, open a release, see what changes, sign, and it is believed', a
 
 test('a release that fails its proof cannot be signed here', async ({ look }) => {
   const page = await look.own('pages/approve.html');
-  const issued = Math.floor(Date.now() / 1000) - 60;
-  const p = await Publisher.found(agencyId, ['ann'], 1, issued);
-  const bad = await p.release(blobs.failing, issued, {}, []);
+  const p = await found(['ann']);
+  const bad = await p.release(built().failing, issued(), {}, []);
   await page.locator('input[type=file]').setInputFiles({ name: 'a.rbundle', mimeType: 'application/octet-stream', buffer: Buffer.from(bad) });
   await expect(page.locator('.notice[data-reason="proof"]')).toContainText('guests.arrival');
   await expect(page.locator('.sign')).toHaveCount(0);

@@ -5,20 +5,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { CheckReply } from '../src/protocol';
-import { buildBundles, agencyId, flagged } from '../src/rules-built';
+import { flagged } from '../src/rules-built';
 import type { RulesState } from '../src/rules-protocol';
-import { Publisher } from '../src/rules-publisher';
+import { built, found, issued } from './agency';
 import { firefoxOrigin, launchFirefox } from './firefox';
-import { distFirefox, root } from './paths';
+import { distFirefox } from './paths';
 import { startSite } from './site';
 
 test('a managed Firefox', async () => {
   test.setTimeout(120_000);
   const { browser_specific_settings: { gecko: { id } } } = JSON.parse(readFileSync(join(distFirefox, 'manifest.json'), 'utf8')) as
     { browser_specific_settings: { gecko: { id: string } } };
-  const issued = Math.floor(Date.now() / 1000) - 60;
-  const p = await Publisher.found(agencyId, ['ann', 'ben'], 2, issued);
-  const file = await p.release(buildBundles(root).first, issued);
+  const p = await found();
+  const file = await p.release(built().first, issued());
   const home = mkdtempSync(join(tmpdir(), 'home-'));
   mkdirSync(join(home, '.mozilla/managed-storage'), { recursive: true });
   const data = { rules: Buffer.from(file).toString('base64'), root: await p.fingerprint(), agencySites: ['x.com'] };

@@ -3,20 +3,15 @@
 import { readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
-import { buildBundles, agencyId, flagged, type Built } from '../src/rules-built';
+import { flagged } from '../src/rules-built';
 import { codeOf } from '../src/rules-code';
 import type { RulesState } from '../src/rules-protocol';
 import type { CheckReply } from '../src/protocol';
-import { Publisher } from '../src/rules-publisher';
+import { ask, built, enrolled, found, issued } from './agency';
 import { idOf } from './grants';
 import { expect, test } from './look';
-import { dist, root } from './paths';
+import { dist } from './paths';
 import { freshProfile, launch } from './world';
-
-let blobs: Built;
-test.beforeAll(() => {
-  blobs = buildBundles(root);
-});
 
 const wording = ['', 'what he would search for', 'what he would look for'];
 
@@ -27,8 +22,6 @@ async function kill(profile: string, context: BrowserContext): Promise<void> {
   process.kill(pid, 'SIGKILL');
   await gone;
 }
-
-const ask = <T>(page: Page, message: object) => page.evaluate((m) => chrome.runtime.sendMessage(m), message) as Promise<T>;
 
 /** Begins to take a file and comes back when the step is reached. */
 async function until(page: Page, step: string, code: string): Promise<void> {
@@ -56,13 +49,11 @@ for (const step of ['begun', '1', '60', '95', 'kept']) {
       await page.goto(options);
       return { context, page };
     };
-    const issued = Math.floor(Date.now() / 1000) - 60;
-    const p = await Publisher.found(agencyId, ['ann', 'ben'], 2, issued);
-    const one = codeOf(await p.release(blobs.first, issued));
-    const two = codeOf(await p.release(blobs.quiet, issued));
+    const p = await found();
+    const one = await p.release(built().first, issued());
+    const two = codeOf(await p.release(built().quiet, issued()));
     const first = await open();
-    const look = await ask<{ fingerprint: string }>(first.page, { t: 'rules.look', code: one });
-    await ask(first.page, { t: 'rules.take', code: one, fingerprint: look.fingerprint });
+    await enrolled(first.page, p, one);
     await until(first.page, step, two);
     await kill(profile, first.context);
 

@@ -1,20 +1,11 @@
 // An agency's rules in the browser: enrol with a file or a code, what a card
 // says, what is refused, the page that shows them, an account of the agency's.
 import type { Page } from '@playwright/test';
-import { buildBundles, agencyId, flagged, type Built } from '../src/rules-built';
+import { flagged } from '../src/rules-built';
 import { codeOf } from '../src/rules-code';
-import { Publisher } from '../src/rules-publisher';
+import { built, found, issued } from './agency';
 import { killWorker } from './kill';
 import { expect, type Look, test } from './look';
-import { root } from './paths';
-
-let blobs: Built;
-test.beforeAll(() => {
-  blobs = buildBundles(root);
-});
-
-const seconds = () => Math.floor(Date.now() / 1000) - 60;
-const found = (need = 2) => Publisher.found(agencyId, ['ann', 'ben'].slice(0, need), need, seconds());
 
 /** The options, with no agency. */
 async function options(look: Look): Promise<Page> {
@@ -41,7 +32,7 @@ test('a file: name and fingerprint, yes, and its card in an open page', async ({
   const desk = await look.open('editable');
   const page = await options(look);
   const p = await found();
-  await enrol(page, await p.release(blobs.first, seconds()));
+  await enrol(page, await p.release(built().first, issued()));
   await desk.page.bringToFront();
   await desk.type(flagged);
   await desk.seesWarning('caution');
@@ -55,7 +46,7 @@ test('a file: name and fingerprint, yes, and its card in an open page', async ({
 test('saying no leaves nothing; leaving takes it all away', async ({ look }) => {
   const page = await options(look);
   const p = await found();
-  const file = await p.release(blobs.first, seconds());
+  const file = await p.release(built().first, issued());
   await choose(page, file);
   await page.locator('.agency .notice .button:not(.primary)').click();
   await expect(page.locator('.agency')).toContainText('No agency');
@@ -68,14 +59,14 @@ test('saying no leaves nothing; leaving takes it all away', async ({ look }) => 
 test('a pasted code brings a newer release; a refused one is explained and the old serves', async ({ look }) => {
   const page = await options(look);
   const p = await found();
-  const one = await p.release(blobs.first, seconds());
+  const one = await p.release(built().first, issued());
   await enrol(page, one);
   const paste = async (file: Uint8Array) => {
     if (!(await page.locator('textarea[name=code]').isVisible())) await page.locator('.agency-file summary').click();
     await page.locator('textarea[name=code]').fill(codeOf(file));
     await page.locator('.agency-file details .button').click();
   };
-  await paste(await p.release(blobs.quiet, seconds()));
+  await paste(await p.release(built().quiet, issued()));
   await expect(page.locator('.agency')).toContainText('release 2');
   await paste(one);
   const notice = page.locator('.notice[data-reason="old-seq"]');
@@ -83,7 +74,7 @@ test('a pasted code brings a newer release; a refused one is explained and the o
   await expect(notice).toContainText('stay in force');
   await notice.locator('.button').click();
   await expect(notice).toHaveCount(0);
-  await paste(await p.release(blobs.failing, seconds()));
+  await paste(await p.release(built().failing, issued()));
   await expect(page.locator('.notice[data-reason="proof"]')).toContainText('guests.arrival');
   await expect(page.locator('.agency')).toContainText('release 2');
 });
@@ -91,8 +82,8 @@ test('a pasted code brings a newer release; a refused one is explained and the o
 test('the badge says that rules were refused', async ({ look }) => {
   const page = await options(look);
   const p = await found();
-  await enrol(page, await p.release(blobs.first, seconds()));
-  const reply = await page.evaluate((code) => chrome.runtime.sendMessage({ t: 'rules.take', code }), codeOf(await p.release(blobs.failing, seconds())));
+  await enrol(page, await p.release(built().first, issued()));
+  const reply = await page.evaluate((code) => chrome.runtime.sendMessage({ t: 'rules.take', code }), codeOf(await p.release(built().failing, issued())));
   expect((reply as { refusal: { reason: string } }).refusal.reason).toBe('proof');
   const desk = await look.open('editable');
   await desk.type('Long day');
@@ -107,8 +98,8 @@ test('the badge says that rules were refused', async ({ look }) => {
 test('the worker dies in the middle of a proof: the old rules serve, and the same file is taken after', async ({ look }) => {
   const page = await options(look);
   const p = await found();
-  await enrol(page, await p.release(blobs.first, seconds()));
-  const code = codeOf(await p.release(blobs.quiet, seconds()));
+  await enrol(page, await p.release(built().first, issued()));
+  const code = codeOf(await p.release(built().quiet, issued()));
   await page.evaluate((c) => void chrome.runtime.sendMessage({ t: 'rules.take', code: c }).catch(() => null), code);
   const step = () => page.evaluate(async () => (await chrome.runtime.sendMessage({ t: 'rules.get' })).progress?.step);
   await expect.poll(step, { intervals: [5] }).toBe('prove');
@@ -122,7 +113,7 @@ test('the worker dies in the middle of a proof: the old rules serve, and the sam
 test('my agency’s rules: rules, policy, guidance, releases, and a note without the post', async ({ look }) => {
   const page = await options(look);
   const p = await found();
-  await enrol(page, await p.release(blobs.first, seconds()));
+  await enrol(page, await p.release(built().first, issued()));
   await page.locator('.agency a').click();
   await expect(page.locator('h1')).toHaveText('My agency’s rules');
   const rule = page.locator('.rule[data-rule="guests.arrival"]');
@@ -144,7 +135,7 @@ test('my agency’s rules: rules, policy, guidance, releases, and a note without
 test('an account is personal until the worker marks it, and the card says so', async ({ look }) => {
   const page = await options(look);
   const p = await found();
-  await enrol(page, await p.release(blobs.first, seconds()));
+  await enrol(page, await p.release(built().first, issued()));
   const desk = await look.open('editable');
   await desk.type(flagged);
   await desk.seesWarning('caution');
