@@ -1,6 +1,7 @@
 // One rule of an agency's: what it asks, why, whose it is, how loud, what sets
 // it off and what does not; and a note to the agency where it is wrong.
 
+import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { Shown, ShownRule } from '../src/engine-rules';
 import { fromMap } from '../ui/finding-text';
@@ -45,7 +46,12 @@ function loud({ authority, level }: ShownRule): string {
 }
 
 function Posts({ posts }: { posts: string[] }) {
-  return <ul class="said">{posts.map((p) => <li key={p}><q dir="auto">{p}</q></li>)}</ul>;
+  return <ul class="said">{posts.map((p) => <li key={p}><q dir="auto">{marked(p)}</q></li>)}</ul>;
+}
+
+/** An example's brackets are where the rule speaks. */
+function marked(post: string): ComponentChildren {
+  return post.split(/\[([^[\]]*)\]/).map((piece, i) => (i % 2 ? <mark key={i}>{piece}</mark> : piece));
 }
 
 interface WrongProps {
