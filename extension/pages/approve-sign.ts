@@ -17,11 +17,13 @@ export async function withSignature(file: Uint8Array, signer: NoteSigner): Promi
   return rbundle(parts.map((p, i): Part => [p.name as Part[0], i === last ? signed : p.body]));
 }
 
+const whileSaved = 60_000; // ms; a browser may ask where to, first
+
 /** Hands a file to the browser's downloads. */
 export function download(name: string, bytes: Uint8Array<ArrayBuffer>): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([bytes], { type: 'application/octet-stream' }));
   link.download = name;
   link.click();
-  URL.revokeObjectURL(link.href);
+  setTimeout(() => URL.revokeObjectURL(link.href), whileSaved);
 }

@@ -207,6 +207,20 @@ test('one person alone: louder rules wait a day, and hidden ones are refused', a
   await b.serves(2);
 });
 
+test('a day that comes on a full disk comes all the same', async () => {
+  const p = await Publisher.found(agencyId, ['ann'], 1, start);
+  const b = new Browser();
+  await b.enrol(p, await p.release(blobs.first, start));
+  await b.activation.take(codeOf(await p.release(blobs.loud, start + 1, { raises: true })), 'file');
+  b.now += 2 * dayLong;
+  b.store.onKeep = () => {
+    throw new Error('the disk is full');
+  };
+  b.restart();
+  assert.equal((await b.activation.state()).view?.seq, 2);
+  await b.serves(2);
+});
+
 test('a clock set back and forth blocks nothing and forgets nothing', async () => {
   const p = await found();
   const b = new Browser();

@@ -54,11 +54,12 @@ export class Activation {
     });
     const due = promote(record, this.host.now());
     if (!due) return record;
-    await this.keep(due);
+    await this.keep(due).catch(() => (this.known = Promise.resolve(due))); // a full disk: in force all the same
     this.settling = this.host.changed(); // not awaited here: an engine that is starting waits for this record
     return due;
   }
 
+  /** Says what is in a file and whose it is, before anybody says yes. Nothing is kept. */
   async look(code: string): Promise<RulesLook> {
     try {
       const { kept } = await this.record();
@@ -70,6 +71,7 @@ export class Activation {
     }
   }
 
+  /** Tries a release that is not to be taken. Nothing is kept. */
   async tryOut(code: string): Promise<RulesTrial> {
     try {
       const file = fileOf(code);
