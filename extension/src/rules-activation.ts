@@ -112,6 +112,8 @@ export class Activation {
 
   leave(): Promise<RulesState> {
     return this.inTurn(async () => {
+      const { kept, refusal } = await this.record();
+      if (!kept && !refusal) return;
       await this.keep({ kept: null, refusal: null });
       await this.host.changed();
     });
