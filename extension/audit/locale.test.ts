@@ -29,7 +29,7 @@ const categories = [
 ];
 
 /** Families of keys that the sources build from a word: level_ + 'hold'. */
-const families = /^(level|rule|category|announce|badge|part|who|authority|cite|support_line|popup_state|options_sees|options_badge|setting|welcome_point|try_example|try|card)_/;
+const families = /^(level|rule|category|announce|badge|part|who|authority|cite|support_line|popup_state|options_sees|options_badge|setting|welcome_point|try_example|try|card|rules_(?:refused|area|text|level|role)|approve_change)_/;
 
 test('every finding has its question, its why and its next step', () => {
   for (const key of findings) {
@@ -61,6 +61,15 @@ test('every rule has a plain name, and no other thing has one', () => {
   assert.deepEqual(Object.keys(words).filter((k) => k.startsWith('rule_')).sort(), [...wanted].sort());
 });
 
+test('every reason to refuse rules is said in plain words', () => {
+  const go = readFileSync('internal/trust/reason.go', 'utf8');
+  const codes = [.../reasonCodes = [^{]*\{([^}]*)\}/.exec(go)![1]!.matchAll(/"([a-z-]+)"/g)].map((m) => m[1]!);
+  assert.ok(codes.length > 20);
+  for (const code of [...codes, 'memory', 'no-code', 'proof', 'raises', 'stored', 'engine']) {
+    assert.ok(words[`rules_refused_${code.replaceAll('-', '_')}`], code);
+  }
+});
+
 test('no accusation, and no rule against talking about work', () => {
   const never = /inappropriat|unprofessional|reputation|violat|disparag|discredit|disrespect|\bnegative\b|\bmust not\b|\bforbidden\b|\bdo not discuss\b|\btermination\b|\bdisciplin/i;
   for (const [key, { message }] of Object.entries(words)) assert.doesNotMatch(message, never, key);
@@ -84,7 +93,7 @@ const code = ['src', 'sites', 'ui', 'pages', 'build'].flatMap((d) => sources(joi
 test('every key that is asked for is there', () => {
   for (const [, key] of code.matchAll(/\b(?:say|getMessage)\(\s*['"]([a-z]\w+)['"]/g)) assert.ok(words[key!], key);
   for (const [, key] of code.matchAll(/__MSG_(\w+)__/g)) assert.ok(words[key!], key);
-  for (const [, key] of code.matchAll(/'((?:who|options_add)_[a-z_]+)'/g)) assert.ok(words[key!], key);
+  for (const [, key] of code.matchAll(/'((?:who|options_add|approve_no)_[a-z_]+)'/g)) assert.ok(words[key!], key);
 });
 
 test('every key is asked for', () => {

@@ -20,11 +20,13 @@ const entries: Record<string, Allowance> = {
     exactly: {
       "fetch(chrome.runtime.getURL('engine.wasm'))": 1,
       "indexedDB.open(database, 1)": 1,
+      "indexedDB.open(rulesDatabase, 1)": 1,
       "chrome.tabs.create({ url: chrome.runtime.getURL('pages/welcome.html') })": 1,
     },
     chrome: [
       'runtime.onMessage', 'runtime.onStartup', 'runtime.onInstalled', 'runtime.getURL', 'runtime.id', 'runtime.getManifest',
       'i18n.getMessage', 'action', 'permissions', 'scripting', 'tabs.query', 'tabs.sendMessage',
+      'storage.managed',
     ],
     packages: [],
   },
@@ -33,6 +35,16 @@ const entries: Record<string, Allowance> = {
   },
   'extension/pages/popup.tsx': ownPage('permissions.request', 'permissions.getAll', 'tabs.get', 'tabs.getCurrent', 'tabs.query'),
   'extension/pages/options.tsx': ownPage('permissions.request', 'permissions.getAll'),
+  'extension/pages/rules.tsx': ownPage(),
+  'extension/pages/approve.tsx': {
+    ...ownPage(),
+    // A key of this browser, and the signed file for the downloads.
+    exactly: {
+      'indexedDB.open(keysDatabase, 1)': 1,
+      "document.createElement('a')": 1,
+      "link.href = URL.createObjectURL(new Blob([bytes], { type: 'application/octet-stream' }))": 1,
+    },
+  },
   'extension/pages/welcome.tsx': ownPage(),
 };
 

@@ -22,11 +22,14 @@ func buildExtension(dir string, b browser, version string, engine []byte) error 
 	if err := write(filepath.Join(dir, "engine.wasm"), engine); err != nil {
 		return err
 	}
+	if err := writeJSON(filepath.Join(dir, managedSchemaFile), managedSchema()); err != nil {
+		return err
+	}
 	locales, err := filesEnding("extension/_locales", "messages.json")
 	if err != nil {
 		return err
 	}
-	files := []string{"ui/frame.html", "pages/popup.html", "pages/options.html", "pages/welcome.html"}
+	files := []string{"ui/frame.html", "pages/popup.html", "pages/options.html", "pages/rules.html", "pages/approve.html", "pages/welcome.html"}
 	for _, l := range locales {
 		files = append(files, strings.TrimPrefix(l, "extension/"))
 	}
@@ -45,6 +48,10 @@ func buildExtension(dir string, b browser, version string, engine []byte) error 
 		{"pages/popup.css", "pages/popup"},
 		{"pages/options.tsx", "pages/options"},
 		{"pages/options.css", "pages/options"},
+		{"pages/rules.tsx", "pages/rules"},
+		{"pages/rules.css", "pages/rules"},
+		{"pages/approve.tsx", "pages/approve"},
+		{"pages/approve.css", "pages/approve"},
 		{"pages/welcome.tsx", "pages/welcome"},
 		{"pages/welcome.css", "pages/welcome"},
 	})

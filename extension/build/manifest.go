@@ -69,7 +69,9 @@ type manifest struct {
 	Options         options           `json:"options_ui"`
 	// activeTab: the popup reads which site it was opened on, and "Turn on
 	// here" starts in the tab at hand without a reload. scripting: to do so.
+	// storage: to read what the browser's own policy brings, nothing else.
 	Permissions  []string          `json:"permissions"`
+	Storage      *storage          `json:"storage,omitempty"`
 	OptionalHost []string          `json:"optional_host_permissions"`
 	Accessible   []accessible      `json:"web_accessible_resources"`
 	Policy       map[string]string `json:"content_security_policy"`
@@ -135,7 +137,7 @@ func manifestFor(b browser, version string) manifest {
 		Action:          action{"pages/popup.html", "__MSG_app_name__", icons(16, 32)},
 		ContentScripts:  []contentScript{{namedSites, []string{"content.js"}, true, true, "document_start"}},
 		Options:         options{"pages/options.html", true},
-		Permissions:     []string{"activeTab", "scripting"},
+		Permissions:     []string{"activeTab", "scripting", "storage"},
 		OptionalHost:    []string{"https://*/*", "http://*/*"},
 		Policy:          map[string]string{"extension_pages": policyOffline},
 		Incognito:       "not_allowed",
@@ -156,6 +158,7 @@ func manifestFor(b browser, version string) manifest {
 	} else {
 		m.Background.Worker = "background.js"
 		m.MinChrome = "130"
+		m.Storage = &storage{managedSchemaFile}
 		// A new address in every session: no page can ask whether we are here.
 		frame.DynamicURL = true
 	}

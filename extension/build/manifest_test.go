@@ -19,7 +19,7 @@ func asMap(t *testing.T, b browser) map[string]any {
 func TestManifestAsksForTheLeast(t *testing.T) {
 	for _, b := range browsers {
 		m := asMap(t, b)
-		require.Equal(t, []any{"activeTab", "scripting"}, m["permissions"], b.name)
+		require.Equal(t, []any{"activeTab", "scripting", "storage"}, m["permissions"], b.name)
 		require.Equal(t, []any{"https://*/*", "http://*/*"}, m["optional_host_permissions"], b.name)
 		require.Equal(t, "not_allowed", m["incognito"], b.name)
 		for _, never := range []string{"host_permissions", "externally_connectable", "update_url", "optional_permissions"} {

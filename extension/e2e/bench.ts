@@ -1,7 +1,8 @@
 // How long things take, in the browsers, as rows of `name value unit` for
 // `make bench`. Medians; nothing here is asserted.
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dense, quantile, row, sparse } from './figures';
 import { launchFirefox } from './firefox';
@@ -15,9 +16,9 @@ const lengths = [280, 10_000];
 const kinds = lengths.flatMap((n) => [{ name: `${n}`, text: sparse(n) }, { name: `${n}-dense`, text: dense(n) }]);
 
 /** The very host of the engine, as a script that defines `host`. */
-function hostScript(): string {
+function hostScript(entry = 'src/engine.ts'): string {
   return execFileSync('go', [
-    'tool', 'esbuild', join(root, 'extension/src/engine.ts'), '--bundle', '--format=iife', '--global-name=host', '--log-level=warning',
+    'tool', 'esbuild', join(root, 'extension', entry), '--bundle', '--format=iife', '--global-name=host', '--log-level=warning',
   ], { cwd: root, encoding: 'utf8' }).replace('var host =', 'globalThis.host =');
 }
 
@@ -61,6 +62,51 @@ test('the engine in the service worker', async ({ look }) => {
   kinds.forEach((k, i) => row(`chromium-worker-check-${k.name}`, got.check[i]!, 'ms'));
   row('chromium-worker-memory-after-100', got.memory[0]! / 2 ** 20, 'MB');
   row('chromium-worker-memory-after-10100', got.memory[1]! / 2 ** 20, 'MB');
+});
+
+interface ProofFigures {
+  proof: number;
+  longest: number;
+  begin: number;
+  load: number;
+}
+
+/** Runs in the worker: proves a bundle as an activation does, and notes how long the thread was held. */
+async function measureProof(arg: { wasm: string; bundle: string }): Promise<ProofFigures> {
+  const { host } = globalThis as unknown as { host: typeof import('./bench-proof') };
+  const engine = await host.Engine.start(await WebAssembly.compile(await (await fetch(arg.wasm)).arrayBuffer()));
+  const bundle = Uint8Array.from(atob(arg.bundle), (c) => c.charCodeAt(0));
+  const held: number[] = [];
+  let from = performance.now();
+  const breathe = async () => {
+    held.push(performance.now() - from);
+    await host.pace.breathe();
+    from = performance.now();
+  };
+  const began = performance.now();
+  await host.proveBundle(engine, bundle, () => {}, { now: host.pace.now, breathe }, Infinity);
+  const proof = performance.now() - began;
+  const loads = performance.now();
+  host.load(engine, 1, bundle);
+  // The first two: nothing, then propose and nothing of the proof.
+  return { proof, longest: Math.max(...held.slice(2)), begin: held[1]!, load: performance.now() - loads };
+}
+
+test('the proof of a bundle in the service worker', async ({ look }) => {
+  const dir = mkdtempSync(join(tmpdir(), 'bundles-'));
+  execFileSync('go', ['test', '-count=1', '-run', 'TestWriteBenchBundles', './internal/sandbox'], {
+    cwd: root, env: { ...process.env, SECONDLOOK_BENCH_BUNDLES: dir },
+  });
+  const worker = await look.worker();
+  await worker.evaluate(hostScript('e2e/bench-proof.ts'));
+  for (const n of [200, 1000]) {
+    const bundle = readFileSync(join(dir, `${n}.rules`)).toString('base64');
+    const all: ProofFigures[] = [];
+    for (let i = 0; i < 5; i++) all.push(await worker.evaluate(measureProof, { wasm: `chrome-extension://${look.id}/engine.wasm`, bundle }));
+    for (const what of ['proof', 'longest', 'begin', 'load'] as const) {
+      row(`chromium-proof-${n}-${what}`, quantile(all.map((f) => f[what]), 0.5), 'ms');
+    }
+  }
 });
 
 test('the first verdict after the worker died', async ({ look }) => {

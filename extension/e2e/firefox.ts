@@ -8,11 +8,12 @@ import { distFirefox } from './paths';
 const uuid = '3f1b1f0c-5e6e-4f0a-9b7d-2f5d1c0a7e11';
 export const firefoxOrigin = `moz-extension://${uuid}`;
 
-export async function launchFirefox(port: number, id: string, extension = distFirefox, prefs: Record<string, unknown> = {}): Promise<Browser> {
+export async function launchFirefox(port: number, id: string, extension = distFirefox, prefs: Record<string, unknown> = {}, home?: string): Promise<Browser> {
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: '/usr/bin/firefox-esr',
     headless: true,
+    env: home === undefined ? undefined : { ...process.env, HOME: home },
     acceptInsecureCerts: true,
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: {

@@ -64,8 +64,9 @@ export class Look {
     const blank = await this.context.newPage();
     for (const page of this.context.pages()) if (page !== blank) await page.close();
     await blank.goto(`chrome-extension://${this.id}/pages/options.html`);
-    const patch = { setting: '', region: '', mutedRules: [], offSites: [], welcomed: true };
+    const patch = { setting: '', region: '', mutedRules: [], offSites: [], agencySites: [], welcomed: true };
     await blank.evaluate((p) => chrome.runtime.sendMessage({ t: 'settings.set', patch: p }), patch);
+    await blank.evaluate(() => chrome.runtime.sendMessage({ t: 'rules.leave' }));
     await blank.goto('about:blank');
   }
 

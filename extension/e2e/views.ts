@@ -3,6 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { Frame, Page } from '@playwright/test';
+import { ask, built, enrolled, found, issued } from './agency';
 import type { Desk } from './desk';
 import { type Look, risky } from './look';
 import { root } from './paths';
@@ -36,6 +37,24 @@ export const pages: Record<string, (look: Look) => Promise<Page>> = {
     await page.evaluate((p) => chrome.runtime.sendMessage({ t: 'settings.set', patch: p }), patch);
     await page.reload();
     await page.locator('h1').waitFor();
+    return page;
+  },
+  async rules(look) {
+    const page = await look.own('pages/rules.html');
+    const p = await found();
+    await enrolled(page, p, await p.release(built().first, issued()));
+    await ask(page, { t: 'rules.take', code: 'no code' });
+    await page.reload();
+    await page.locator('.notice').waitFor();
+    await page.evaluate(() => document.querySelectorAll('details').forEach((d) => (d.open = true)));
+    return page;
+  },
+  async approve(look) {
+    const page = await look.own('pages/approve.html');
+    const p = await found();
+    const buffer = Buffer.from(await p.release(built().first, issued(), {}, []));
+    await page.locator('input[type=file]').setInputFiles({ name: 'a.rbundle', mimeType: 'application/octet-stream', buffer });
+    await page.locator('.trial').waitFor();
     return page;
   },
   async welcome(look) {

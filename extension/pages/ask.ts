@@ -1,6 +1,7 @@
 // What our own pages ask of the background.
 
 import type { CheckReply, Context, FromOwn, Settings, TabState } from '../src/protocol';
+import type { RulesLook, RulesState, RulesTrial } from '../src/rules-protocol';
 
 function send<T>(m: FromOwn): Promise<T> {
   return chrome.runtime.sendMessage(m) as Promise<T>;
@@ -16,6 +17,12 @@ export const originOn = (origin: string) => send<Settings>({ t: 'origin.on', ori
 export const originOff = (origin: string) => send<Settings>({ t: 'origin.off', origin });
 export const tabState = (tab: number) => send<TabState>({ t: 'tab.state', tab });
 export const retryEngine = () => send<TabState>({ t: 'engine.retry' });
+export const getRules = () => send<RulesState>({ t: 'rules.get' });
+export const lookRules = (code: string) => send<RulesLook>({ t: 'rules.look', code });
+export const tryRules = (code: string) => send<RulesTrial>({ t: 'rules.try', code });
+export const takeRules = (code: string, fingerprint?: string) => send<RulesState>({ t: 'rules.take', code, fingerprint });
+export const leaveRules = () => send<RulesState>({ t: 'rules.leave' });
+export const seenRules = () => send<RulesState>({ t: 'rules.seen' });
 
 let seq = 0;
 

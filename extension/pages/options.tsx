@@ -4,6 +4,7 @@ import { render } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Settings } from '../src/protocol';
 import { dressDocument, say } from '../ui/words';
+import { Agency } from './agency';
 import { getSettings, setSettings, unmute } from './ask';
 import { Badges } from './badge-list';
 import { Brand } from './brand';
@@ -34,6 +35,7 @@ function Options() {
         <Choices settings={settings} onChange={(patch) => keep(setSettings(patch))} />
         <p class="saved" role="status">{saved ? say('options_saved') : ''}</p>
       </section>
+      <Agency />
       <Sites settings={settings} keep={keep} />
       <Mutes settings={settings} keep={keep} />
       <Badges />
@@ -87,6 +89,7 @@ function Sees() {
         {said.map((s) => <li key={s}>{s}</li>)}
         <li>{say('options_permission_active')}</li>
         <li>{say('options_permission_scripting')}</li>
+        <li>{say('options_permission_storage')}</li>
       </ul>
     </section>
   );

@@ -7,6 +7,7 @@ import { offEntry, patternFor } from '../src/background-patterns';
 import type { Settings } from '../src/protocol';
 import { dressDocument, say } from '../ui/words';
 import { getSettings, originOff, originOn, retryEngine, siteOff, siteOn } from './ask';
+import { Account } from './account';
 import { Brand } from './brand';
 import { Scratchpad } from './scratchpad';
 import { readHere, type Here } from './tab';
@@ -117,6 +118,7 @@ function Switch({ here, settings, read }: StateProps) {
         />
         <span>{say('popup_switch', here.site)}</span>
       </label>
+      <Account here={here} settings={settings} read={read} />
       {!here.named && (
         <button
           type="button" class="button quiet"

@@ -3,6 +3,7 @@
 // answered.
 
 import type { Context, Framed, FramedRule, FromOwn, FromTap } from './protocol';
+import { isFromRulesPage } from './rules-protocol';
 
 const longestName = 300;
 
@@ -116,7 +117,7 @@ export function isFromOwn(m: unknown): m is FromOwn {
     case 'check.own':
       return isCheck(m);
     default:
-      return false;
+      return isFromRulesPage(m);
   }
 }
 

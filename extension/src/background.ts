@@ -6,6 +6,7 @@ import { readState, showState } from './background-badge';
 import { withoutMuted } from './background-mutes';
 import { followGrants, grantedPatterns, startInOpenTabs } from './background-origins';
 import { namedPatterns, originOf, patternFor, wanted } from './background-patterns';
+import { BackgroundRules } from './background-rules';
 import { cleanContext, cleanFramed, isFramed, isFromOwn, isFromTap, originOfSender, whoSent } from './background-shapes';
 import { Refused } from './engine';
 import { EngineKeeper } from './engine-keeper';
@@ -21,7 +22,13 @@ const origins = new Map<number, string>();
 const keeper = new EngineKeeper(async () => {
   const response = await fetch(chrome.runtime.getURL('engine.wasm'));
   return response.arrayBuffer();
+}, (revision) => rules.loadable(revision));
+
+const rules: BackgroundRules = new BackgroundRules(() => keeper.apart(), async () => {
+  await keeper.renew();
+  await tellTabs();
 });
+void rules.followPolicy();
 
 // One browser profile has one background: nobody else writes the settings.
 let known: Settings | undefined;
@@ -47,7 +54,7 @@ async function check(m: Pick<Check, 'seq' | 'text' | 'context'>, settings: Setti
   context.setting ??= settings.setting || undefined;
   context.region ??= settings.region || undefined;
   try {
-    const verdict = await keeper.check(m.text, context);
+    const verdict = await rules.dress(await keeper.check(m.text, context), context.account ?? 'personal');
     return { seq: m.seq, verdict: withoutMuted(verdict, settings.mutedRules) };
   } catch (cause) {
     if (cause instanceof Refused) return { seq: m.seq, verdict: unread };
@@ -58,7 +65,7 @@ async function check(m: Pick<Check, 'seq' | 'text' | 'context'>, settings: Setti
 async function answerTap(m: FromTap, tab: number, origin: string): Promise<unknown> {
   if (m.t === 'state') {
     // A tap knows nothing of the engine: while that is down, the badge says so.
-    await showState(tab, keeper.failed ? 'failed' : m.state);
+    await showState(tab, keeper.failed ? 'failed' : m.state === 'checking' ? await rules.badge() : m.state);
     return true;
   }
   if (isFramed(m)) {
@@ -71,14 +78,15 @@ async function answerTap(m: FromTap, tab: number, origin: string): Promise<unkno
   if (m.t === 'check') {
     if (!on) return { seq: m.seq, error: 'off' } satisfies CheckReply;
     const before = keeper.failed;
-    const reply = await check(m, settings);
+    const account = settings.agencySites.includes(hostOf(origin)) ? 'agency' : 'personal';
+    const reply = await check({ ...m, context: { ...m.context, account } }, settings);
     if (keeper.failed) await showState(tab, 'failed');
     else if (before) await showState(tab, 'checking');
     return reply;
   }
   const ready = await keeper.warm();
   if (!ready) await showState(tab, 'failed');
-  else await showState(tab, on ? 'checking' : 'off');
+  else await showState(tab, on ? await rules.badge() : 'off');
   return {
     ok: ready, on, engine: ready ? 'ready' : 'failed', setting: settings.setting, region: settings.region,
   } satisfies PingReply;
@@ -124,8 +132,12 @@ async function answerOwn(m: FromOwn): Promise<unknown> {
       return tabState('idle');
     case 'check.own':
       return check(m, await current());
+    default:
+      return rules.answer(m);
   }
 }
+
+const hostOf = (origin: string): string => (URL.canParse(origin) ? new URL(origin).hostname : '');
 
 function tabState(state: BadgeState, origin = ''): TabState {
   return { state: keeper.failed ? 'failed' : state, engine: keeper.failed ? 'failed' : 'ready', origin };

@@ -3,9 +3,16 @@
 // in a row.
 
 import { Engine, memoryLimit, Refused } from './engine';
+import { load, unload } from './engine-rules';
 import type { Context, Verdict } from './protocol';
 
 const failuresAllowed = 3;
+
+/** An agency's bundle that this engine's revision proved. */
+export interface Loadable {
+  seq: number;
+  bytes: Uint8Array;
+}
 
 /** A sentence of ours: tells a broken engine from a draft that breaks it. */
 const probe = 'The library is open until six.';
@@ -15,8 +22,15 @@ export class EngineKeeper {
   private engine?: Promise<Engine>;
   private failures = 0;
 
-  /** `load` brings the bytes of engine.wasm. */
-  constructor(private readonly load: () => Promise<ArrayBuffer>) {}
+  /**
+   * `load` brings the bytes of engine.wasm; `rules` the bundles that an engine
+   * of a revision may load, best first. Where none of them loads, the built-in
+   * rules serve alone.
+   */
+  constructor(
+    private readonly load: () => Promise<ArrayBuffer>,
+    private readonly rules: (revision: string) => Promise<Loadable[]> = async () => [],
+  ) {}
 
   /** True after three failures in a row, until a probe goes well. */
   get failed(): boolean {
@@ -67,6 +81,29 @@ export class EngineKeeper {
     }
   }
 
+  /** An engine of nobody's, for work apart from checks. */
+  async apart(): Promise<Engine> {
+    this.module ??= this.compiled();
+    return Engine.start(await this.module);
+  }
+
+  /** Other rules are in force: the engine at hand takes them, or the next one will. */
+  async renew(): Promise<void> {
+    const engine = await this.engine?.catch(() => undefined);
+    if (!engine) return;
+    try {
+      await this.equip(engine);
+    } catch {
+      this.engine = undefined;
+    }
+  }
+
+  /** Loads the first bundle that loads. A trap throws: the engine is done for. */
+  private async equip(engine: Engine, without = 0): Promise<void> {
+    const bundles = (await this.rules(engine.revision).catch(() => [])).slice(without);
+    if (!bundles.some((b) => load(engine, b.seq, b.bytes).ok)) unload(engine);
+  }
+
   private running(): Promise<Engine> {
     this.engine ??= this.start();
     return this.engine;
@@ -74,11 +111,21 @@ export class EngineKeeper {
 
   private async start(): Promise<Engine> {
     try {
-      this.module ??= this.load().then((bytes) => WebAssembly.compile(bytes));
-      return await Engine.start(await this.module);
+      const engine = await this.apart();
+      return await this.equip(engine).then(() => engine, () => this.withoutNewest());
     } catch (cause) {
       this.module = this.engine = undefined;
       throw cause;
     }
+  }
+
+  /** The newest bundle trapped the engine: another one, with the bundle before or none. */
+  private async withoutNewest(): Promise<Engine> {
+    const engine = await this.apart();
+    return this.equip(engine, 1).then(() => engine, () => this.apart());
+  }
+
+  private compiled(): Promise<WebAssembly.Module> {
+    return this.load().then((bytes) => WebAssembly.compile(bytes));
   }
 }

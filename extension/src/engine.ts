@@ -19,13 +19,23 @@ interface Exports {
   alloc(size: number): number;
   check(at: number, length: number): bigint;
   load(at: number, length: number): bigint;
+  verify(at: number, length: number): bigint;
+  propose(at: number, length: number): bigint;
+  prove(at: number, length: number): bigint;
+  show(at: number, length: number): bigint;
 }
+
+/** The exports that are about rules; engine-rules.ts says what each answers. */
+export type RulesExport = 'load' | 'verify' | 'propose' | 'prove' | 'show';
 
 /** The engine would not take this one request; it is well itself. */
 export class Refused extends Error {}
 
 /** One running instance of the engine. */
 export class Engine {
+  /** Which build of the engine it is, as load says. */
+  revision = '';
+
   private constructor(private readonly exports: Exports) {}
 
   static async start(module: WebAssembly.Module): Promise<Engine> {
@@ -40,8 +50,9 @@ export class Engine {
     const version = exports.abi_version();
     if (version !== abiVersion) throw new Error(`engine has abi ${version}, not ${abiVersion}`);
     const engine = new Engine(exports);
-    const report = JSON.parse(engine.answer(exports.load(0, 0))) as { ok?: boolean };
+    const report = engine.ask('load') as { ok?: boolean; engine?: string };
     if (report.ok !== true) throw new Error('engine did not load its rules');
+    engine.revision = report.engine ?? '';
     return engine;
   }
 
@@ -56,6 +67,20 @@ export class Engine {
     if (at === 0) throw new Refused('too long');
     new Uint8Array(this.exports.memory.buffer, at, request.length).set(request);
     return readVerdict(this.answer(this.exports.check(at, request.length)));
+  }
+
+  /** Puts the parts, one behind the other, to an export and reads its JSON. A trap throws: the instance is done for. */
+  ask(name: RulesExport, ...parts: (string | Uint8Array)[]): unknown {
+    const bytes = parts.map((p) => (typeof p === 'string' ? new TextEncoder().encode(p) : p));
+    const length = bytes.reduce((sum, b) => sum + b.length, 0);
+    const start = length === 0 ? 0 : this.exports.alloc(length);
+    if (length > 0 && start === 0) throw new Refused('too long');
+    let at = start;
+    for (const b of bytes) {
+      new Uint8Array(this.exports.memory.buffer, at, b.length).set(b);
+      at += b.length;
+    }
+    return JSON.parse(this.answer(this.exports[name](start, length)));
   }
 
   /** Reads what an export answered: address << 32 | length of UTF-8. */

@@ -7,6 +7,8 @@
 //
 // The page the worker writes on hears none of it.
 
+import type { FromRulesPage } from './rules-protocol';
+
 export type Level = 'clear' | 'note' | 'caution' | 'hold';
 export type Coverage = 'full' | 'partial' | 'identifiers' | 'none';
 export type Account = 'personal' | 'agency';
@@ -43,6 +45,10 @@ export interface Finding {
   cite: string;
   spans: Span[];
   rewrites: { start: number; end: number; with: string }[];
+  /** Added by the background: of an agency's own rule its name and why; whose account the post is from. */
+  agency?: string;
+  why?: Record<string, string>;
+  account?: Account;
 }
 
 export interface Verdict {
@@ -146,11 +152,14 @@ export interface Settings {
   offSites: string[];
   /** Origins beyond the named sites on which the worker turned it on. */
   extraOrigins: string[];
+  /** Hosts on which the worker posts as the agency; only the worker says so. */
+  agencySites: string[];
   welcomed: boolean;
 }
 
 /** `site` is the host name of the page, as `location.hostname` gives it. */
 export type FromOwn =
+  | FromRulesPage
   | { t: 'settings.get' }
   | { t: 'settings.set'; patch: Partial<Settings> }
   | { t: 'mute'; rule: string }
@@ -209,6 +218,9 @@ export interface CardFinding {
   /** 0–3, fixed for a finding and draft session. */
   variant: number;
   region: string;
+  agency?: string;
+  why?: Record<string, string>;
+  account?: Account;
 }
 
 export type ToFrame =

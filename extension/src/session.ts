@@ -166,10 +166,10 @@ export class Session {
   }
 
   card(s: Standing, region: string): CardFinding {
-    const { rule, category, level, message, authority, cite } = s.finding;
+    const { rule, category, level, message, authority, cite, agency, why, account } = s.finding;
     const words = [...new Set((s.among ?? [{ session: this, standing: s }]).flatMap(({ session: { text }, standing }) =>
       wordsOf(text, standing.places.filter((p) => p !== null))))];
-    return { rule, category, level, message, authority, cite, words, variant: this.variant(s.key), region };
+    return { rule, category, level, message, authority, cite, words, variant: this.variant(s.key), region, agency, why, account };
   }
 
   /** A press that posts it goes to the page. */

@@ -9,6 +9,7 @@ export const settings0: Settings = {
   mutedRules: [],
   offSites: [],
   extraOrigins: [],
+  agencySites: [],
   welcomed: false,
 };
 
@@ -17,7 +18,7 @@ export const settingIds = [
   'older-people', 'other',
 ] as const;
 
-const lists = ['mutedRules', 'offSites', 'extraOrigins'] as const;
+const lists = ['mutedRules', 'offSites', 'extraOrigins', 'agencySites'] as const;
 const longestList = 500;
 const longestEntry = 300;
 

@@ -134,6 +134,7 @@ function Reasons({ finding, parts }: { finding: CardFinding; parts: string[] }) 
             {where && <span class="cite">{where}</span>}
           </dd>
         </div>
+        {finding.account === 'agency' && <Fact name="card_account" text={say('card_account_agency')} />}
       </dl>
     </>
   );

@@ -27,6 +27,13 @@ test('an agency’s own message is a language map', () => {
   assert.equal(nextStep(own), '');
 });
 
+test('an agency’s rule is told as theirs, with their why', () => {
+  const own = { ...story, message: { en: 'Was it here?' }, agency: 'Maple County', why: { en: 'It is a small town.', es: 'Es un pueblo.' } };
+  assert.equal(why(own), 'It is a small town.');
+  assert.deepEqual(rule({ ...own, authority: 'agency', cite: '' }), { whose: say('authority_agency'), where: 'Maple County' });
+  assert.deepEqual(rule(own), { whose: say('authority_ethics'), where: `${say('cite_nasw_1_07')} · ${say('card_added_by', 'Maple County')}` });
+});
+
 test('who could recognise it follows the parts, the surest first', () => {
   assert.equal(readers(story, ['age', 'place', 'time']), say('who_place_time'));
   assert.equal(readers(story, ['event', 'place', 'time']), say('who_event'));

@@ -13,7 +13,8 @@ export function inOrder(findings: CardFinding[]): CardFinding[] {
   return [...findings.filter(isSupport), ...findings.filter((f) => !isSupport(f))];
 }
 
-function fromMap(map: Record<string, string>): string {
+/** The text in the reader's language, in English, or in any. */
+export function fromMap(map: Record<string, string>): string {
   const wanted = language();
   return map[wanted] ?? map[wanted.split('-')[0] ?? ''] ?? map.en ?? Object.values(map)[0] ?? '';
 }
@@ -26,7 +27,7 @@ export function question(f: CardFinding): string {
 }
 
 export function why(f: CardFinding): string {
-  return typeof f.message === 'string' ? say(`${f.message}_why`) : '';
+  return typeof f.message === 'string' ? say(`${f.message}_why`) : fromMap(f.why ?? {});
 }
 
 export function nextStep(f: CardFinding): string {
@@ -90,7 +91,8 @@ export function rule(f: CardFinding): { whose: string; where: string } {
   if (!cited && f.authority !== 'agency') {
     return { whose: say('authority_builtin'), where: say('cite_builtin') };
   }
-  return { whose: say(`authority_${f.authority}`) || say('authority_builtin'), where: cited };
+  const where = !f.agency || f.authority === 'agency' ? f.agency ?? '' : say('card_added_by', f.agency);
+  return { whose: say(`authority_${f.authority}`) || say('authority_builtin'), where: [cited, where].filter(Boolean).join(' · ') };
 }
 
 const regionsWithLine = ['US', 'CA', 'GB', 'IE', 'AU'];
@@ -113,6 +115,9 @@ export function cardFindings(verdict: Verdict, region: string): CardFinding[] {
     words: [...new Set(f.spans.map((s) => s.text))],
     variant: 0,
     region,
+    agency: f.agency,
+    why: f.why,
+    account: f.account,
   }));
 }
 

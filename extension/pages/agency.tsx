@@ -1,0 +1,114 @@
+// Enrolment and newer rules, on the options page: choose a file or paste a
+// code; at the first time compare the fingerprint and say yes.
+
+import { useEffect, useState } from 'preact/hooks';
+import type { RulesLook, RulesState } from '../src/rules-protocol';
+import { say } from '../ui/words';
+import { AgencyFile } from './agency-file';
+import { Refusal } from './agency-refusal';
+import { getRules, leaveRules, lookRules, seenRules, takeRules } from './ask';
+
+const beat = 250; // ms between two looks at how far an activation is
+
+type Offer = { code: string; look: RulesLook };
+
+/** The state of an agency's rules, looked at again while something goes on. */
+export function useRules(): [RulesState | undefined, (s: RulesState) => void] {
+  const [state, show] = useState<RulesState>();
+  useEffect(() => void getRules().then(show), []);
+  const going = state?.progress !== null && state !== undefined;
+  useEffect(() => {
+    if (!going) return;
+    const timer = setInterval(() => void getRules().then(show), beat);
+    return () => clearInterval(timer);
+  }, [going]);
+  return [state, show];
+}
+
+export function Agency() {
+  const [state, show] = useRules();
+  const [offer, setOffer] = useState<Offer>();
+  if (!state) return null;
+  const { view, refusal, progress } = state;
+
+  const take = async (code: string, fingerprint?: string) => {
+    setOffer(undefined);
+    show({ view, refusal: null, progress: { step: 'verify', done: 0, of: 1 } });
+    const after = await takeRules(code, fingerprint).catch(() => undefined);
+    show(after ?? (await getRules()));
+  };
+  const onCode = async (code: string) => {
+    if (view) return take(code);
+    setOffer({ code, look: await lookRules(code) });
+  };
+
+  return (
+    <section class="agency" aria-labelledby="agency-head">
+      <h2 id="agency-head">{say('rules_title')}</h2>
+      {view ? <Enrolled state={state} onLeft={show} /> : <p>{say('rules_none')}</p>}
+      {refusal && <Refusal refusal={refusal} serving={view?.shown != null} onSeen={async () => show(await seenRules())} />}
+      {offer && !offer.look.ok && <Refusal refusal={offer.look.refusal} serving={false} />}
+      {offer?.look.ok && <Confirm look={offer.look} onYes={(f) => take(offer.code, f)} onNo={() => setOffer(undefined)} />}
+      <p role="status" class="saved">{progress ? progressText(progress) : ''}</p>
+      {(!view || view.source === 'file') && !offer?.look.ok && <AgencyFile busy={progress !== null} onCode={onCode} />}
+    </section>
+  );
+}
+
+function progressText({ step, done, of }: NonNullable<RulesState['progress']>): string {
+  if (step !== 'prove') return say(step === 'keep' ? 'rules_step_keep' : 'rules_step_verify');
+  return say('rules_step_prove', String(Math.floor((100 * done) / Math.max(1, of))));
+}
+
+function Enrolled({ state, onLeft }: { state: RulesState; onLeft: (s: RulesState) => void }) {
+  const [asking, ask] = useState(false);
+  const view = state.view!;
+  return (
+    <>
+      <p>
+        {view.seq > 0 ? say('rules_in_force', view.name, String(view.seq)) : say('rules_not_yet', view.name)}{' '}
+        <a href="rules.html">{say('rules_open')}</a>
+      </p>
+      {view.source === 'managed' && <p class="field-note">{say('rules_managed')}</p>}
+      {!asking && view.source === 'file' && (
+        <button type="button" class="button quiet" onClick={() => ask(true)}>{say('rules_leave')}</button>
+      )}
+      {asking && (
+        <div class="actions" role="group" aria-label={say('rules_leave_sure', view.name)}>
+          <p>{say('rules_leave_sure', view.name)}</p>
+          <button type="button" class="button" onClick={() => ask(false)}>{say('rules_no')}</button>
+          <button
+            type="button" class="button primary"
+            onClick={async () => {
+              ask(false);
+              onLeft(await leaveRules());
+            }}
+          >
+            {say('rules_leave')}
+          </button>
+        </div>
+      )}
+    </>
+  );
+}
+
+interface ConfirmProps {
+  look: RulesLook & { ok: true };
+  onYes: (fingerprint: string) => void;
+  onNo: () => void;
+}
+
+function Confirm({ look, onYes, onNo }: ConfirmProps) {
+  return (
+    <div class="notice" role="group" aria-labelledby="confirm-head">
+      <p class="notice-head" id="confirm-head">{say('rules_confirm', look.name)}</p>
+      <p>{say('rules_confirm_text')}</p>
+      <p class="fingerprint"><code>{look.fingerprint}</code></p>
+      <p class="field-note">{say('rules_approvers', String(look.need), look.approvers.join(', '))}</p>
+      <div class="actions">
+        <button type="button" class="button" onClick={onNo}>{say('rules_no')}</button>
+        <button type="button" class="button primary" onClick={() => onYes(look.fingerprint)}>{say('rules_yes')}</button>
+      </div>
+    </div>
+  );
+}

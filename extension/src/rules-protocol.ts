@@ -1,0 +1,121 @@
+// The messages about an agency's rules, between our own pages and the
+// background. A file travels as a code (rules-code.ts): messages carry JSON.
+
+import type { Fault, Release, Said, Shown } from './engine-rules';
+
+export type RulesSource = 'file' | 'managed';
+
+export type FromRulesPage =
+  | { t: 'rules.get' }
+  /** What is in a file, and what would become of it; changes nothing. */
+  | { t: 'rules.look'; code: string }
+  /** Take the file. Where no agency is enrolled, `fingerprint` is the root's that a person said yes to. */
+  | { t: 'rules.take'; code: string; fingerprint?: string }
+  /** An unsigned release, for who is asked to approve it; changes nothing. */
+  | { t: 'rules.try'; code: string }
+  | { t: 'rules.leave' }
+  /** The last refusal was read. */
+  | { t: 'rules.seen' };
+
+/** Why rules were not taken. */
+export interface RulesRefusal {
+  /** A code of internal/trust, or of this host: 'no-code', 'proof', 'raises', 'stored', 'engine'. */
+  reason: string;
+  /** What of the file: 'root', 'release', 'head', 'bundle', 'file'; '' where it is of none. */
+  part: string;
+  number: number;
+  signed?: number;
+  need?: number;
+  /** The two hashes of a fork, or the fingerprints that differ. */
+  have?: string;
+  got?: string;
+  /** What the proof said; at most a few. */
+  faults: Fault[];
+  /** Unix seconds. */
+  at: number;
+  /** SHA-256 of the file that was refused: a policy brings the same one at every start. */
+  file: string;
+}
+
+/** How far an activation is. */
+export interface RulesProgress {
+  step: 'verify' | 'prove' | 'keep';
+  done: number;
+  of: number;
+}
+
+/** The rules in force and what is known of the agency, for the pages. */
+export interface RulesView {
+  name: string;
+  agency: string;
+  fingerprint: string;
+  need: number;
+  approvers: string[];
+  source: RulesSource;
+  releases: Release[];
+  /** Seq of the release in force; 0 where the built-in rules alone are. */
+  seq: number;
+  shown: Shown | null;
+  /** A release that waits for its day, and the day in unix seconds; seq 0 for none. */
+  waits: { seq: number; from: number };
+  stale: boolean;
+  /** The one before is kept. */
+  hasPrevious: boolean;
+}
+
+/** The answer to 'rules.get', 'rules.take', 'rules.leave', 'rules.seen'. */
+export interface RulesState {
+  view: RulesView | null;
+  refusal: RulesRefusal | null;
+  progress: RulesProgress | null;
+}
+
+/** The answer to 'rules.look'. */
+export type RulesLook =
+  | { ok: true; name: string; agency: string; fingerprint: string; need: number; approvers: string[]; seq: number; enrolled: boolean }
+  | { ok: false; refusal: RulesRefusal };
+
+/** What a release that is to be approved says of itself. Nothing of it is verified. */
+export interface TrialFile {
+  agency: string;
+  name: string;
+  seq: number;
+  author: string;
+  raises: boolean;
+  changes: string[];
+  need: number;
+  /** Names of who has signed. */
+  signed: string[];
+  /** Public keys of who may. */
+  approvers: string[];
+}
+
+export interface RulesChange {
+  what: 'new' | 'louder' | 'quieter' | 'other' | 'gone';
+  rule: string;
+  message: Said;
+}
+
+/** The answer to 'rules.try'. */
+export type RulesTrial = { ok: true; about: TrialFile; changes: RulesChange[] } | { ok: false; refusal: RulesRefusal };
+
+const longestCode = 12 << 20; // 8 MB of file in base64, and its lines
+
+export function isFromRulesPage(m: Record<string, unknown>): boolean {
+  switch (m.t) {
+    case 'rules.get':
+    case 'rules.leave':
+    case 'rules.seen':
+      return true;
+    case 'rules.take':
+      if (m.fingerprint !== undefined && (typeof m.fingerprint !== 'string' || m.fingerprint.length > 100)) return false;
+      return isCode(m.code);
+    case 'rules.look':
+    case 'rules.try':
+      return isCode(m.code);
+    default:
+      return false;
+  }
+}
+
+const isCode = (code: unknown): boolean => typeof code === 'string' && code.length <= longestCode;

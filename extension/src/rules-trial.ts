@@ -1,0 +1,58 @@
+// An unsigned release, tried out for somebody who is asked to approve it: what
+// it says of itself, whether its bundle is the one it names, what the proof
+// says, and what changes against the rules in force here.
+
+import type { Shown, ShownRule } from './engine-rules';
+import { hex, partsOf, sha256 } from './rules-note';
+import { order } from './rules-raises';
+import type { RulesChange, TrialFile } from './rules-protocol';
+
+/** The lines of a note's text by field. */
+export function fieldsOf(note: string): Map<string, string[]> {
+  const text = note.split('\n\n')[0] ?? '';
+  const fields = new Map<string, string[]>();
+  for (const line of text.split('\n').slice(1)) {
+    const space = line.indexOf(' ');
+    if (space < 1) continue;
+    const field = line.slice(0, space);
+    fields.set(field, [...(fields.get(field) ?? []), line.slice(space + 1)]);
+  }
+  return fields;
+}
+
+/** Reads a file that is to be approved; null where it is none, or its bundle is not the one that the release names. */
+export async function readTrial(file: Uint8Array): Promise<{ about: TrialFile; bundle: Uint8Array<ArrayBuffer> } | null> {
+  const parts = partsOf(file);
+  const note = (name: string) => parts?.filter((p) => p.name === name).map((p) => new TextDecoder().decode(p.body)) ?? [];
+  const release = note('release').at(-1);
+  const bundle = parts?.find((p) => p.name === 'bundle')?.body;
+  if (!release || !bundle) return null;
+  const r = fieldsOf(release);
+  const root = fieldsOf(note('root')[Number(r.get('root')?.[0]) - 1] ?? '');
+  if (r.get('bundle')?.[0] !== hex(await sha256(bundle)) || !root.has('approver')) return null;
+  const signed = [...release.matchAll(/^— ([\w.@-]+) /gm)].map((m) => m[1]!);
+  const about: TrialFile = {
+    agency: r.get('agency')?.[0] ?? '', name: root.get('name')?.[0] ?? '', seq: Number(r.get('seq')?.[0]), author: r.get('author')?.[0] ?? '',
+    raises: r.get('raises')?.[0] === 'yes', changes: r.get('change') ?? [], need: Number(root.get('need')?.[0]), signed,
+    approvers: root.get('approver') ?? [],
+  };
+  return { about, bundle };
+}
+
+/** What changes for a worker, rule by rule, the louder first. */
+export function changesBetween(before: Shown | null, after: Shown): RulesChange[] {
+  const was = new Map((before?.rules ?? []).map((r) => [r.id, r]));
+  const is = new Set(after.rules.map((r) => r.id));
+  const changes = after.rules.flatMap((r) => changeOf(was.get(r.id), r));
+  const gone = (before?.rules ?? []).filter((r) => !is.has(r.id)).map((r): RulesChange => ({ what: 'gone', rule: r.id, message: r.message }));
+  const rank: RulesChange['what'][] = ['louder', 'new', 'other', 'quieter', 'gone'];
+  return [...changes, ...gone].sort((a, b) => rank.indexOf(a.what) - rank.indexOf(b.what));
+}
+
+function changeOf(was: ShownRule | undefined, is: ShownRule): RulesChange[] {
+  const change = (what: RulesChange['what']): RulesChange[] => [{ what, rule: is.id, message: is.message }];
+  if (!was) return change('new');
+  const step = order.indexOf(is.level) - order.indexOf(was.level);
+  if (step !== 0) return change(step > 0 ? 'louder' : 'quieter');
+  return JSON.stringify(was) === JSON.stringify(is) ? [] : change('other');
+}
