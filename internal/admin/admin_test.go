@@ -225,3 +225,12 @@ func (b *browser) proposed() string {
 	b.post("/admin/proof").want(200, "Nothing speaks against")
 	return strings.TrimSuffix(b.post("/admin/proposals", "changes", "Case numbers are a hold.").want(200, "Case numbers are a hold.").at, "/")
 }
+
+func mustURL(t *testing.T, s string) *url.URL {
+	t.Helper()
+	u, err := url.Parse(s)
+	require.NoError(t, err)
+	return u
+}
+
+func urlEscape(s string) string { return url.QueryEscape(s) }

@@ -53,7 +53,7 @@ func TestTwoPeople(t *testing.T) {
 	path := bea.proposed()
 	bea.get(path).want(200, "somebody else has to approve", "!value=\"yes\"")
 	bea.post(path+"/review", "approves", "yes").want(403, "somebody else")
-	bea.get(path+"/release.rbundle").want(404)
+	bea.get(path + "/release.rbundle").want(404)
 	ada.post(path+"/review", "approves", "no", "note", "Why?").want(200, "asks for a change", "Why?")
 	ada.post(path+"/review", "approves", "yes").want(200, "0 of 2 have signed")
 
