@@ -107,6 +107,7 @@ const (
 	mostForm   = 256 << 10
 	formTime   = 15 * time.Second
 	uploadTime = 2 * time.Minute
+	answerTime = 10 * time.Minute // a proof may wait for others and then take its time
 )
 
 // serve answers a route: who asks is known before anything is read.

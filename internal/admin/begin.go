@@ -11,32 +11,7 @@ import (
 	"secondlook/internal/trust"
 )
 
-const (
-	day         = 24 * 3600
-	firstLasts  = day
-	inviteLasts = 7 * day
-)
-
-// First returns a token with which an agency and its first administrator can be
-// made, once and within a day: for the console of a server that has none yet. It
-// is "" where somebody has an account already.
-func (a *Admin) First(ctx context.Context) (string, error) {
-	all, err := a.store.Agencies(ctx)
-	if err != nil {
-		return "", err
-	}
-	for _, agency := range all {
-		if members, err := a.store.Members(ctx, agency.ID); err != nil || len(members) > 0 {
-			return "", err
-		}
-	}
-	if err := a.store.DropTokens(ctx, "first"); err != nil {
-		return "", err
-	}
-	plain, hash := secret()
-	now := a.now()
-	return plain, a.store.AddToken(ctx, store.Token{Hash: hash, Purpose: "first", Role: "administrator", Created: now, Expires: now + firstLasts})
-}
+const inviteLasts = 7 * 24 * 3600 // seconds
 
 // beginPage is the first form of all.
 type beginPage struct{ Token, Wrong, ID, Agency, Login, Name string }
@@ -133,11 +108,20 @@ func (a *Admin) found(ctx context.Context, form beginPage, p person) (m store.Me
 	if err := a.note(ctx, m, "found", agency.Name); err != nil {
 		return m, err
 	}
-	return m, a.start(ctx, m, agency)
+	return m, a.start(ctx, m)
 }
 
-// start puts the commented starter where nothing is written yet.
-func (a *Admin) start(ctx context.Context, m store.Member, agency *store.Agency) error {
+// start puts the commented starter where nothing is written yet: for the first
+// member of an agency, which the command line may have founded.
+func (a *Admin) start(ctx context.Context, m store.Member) error {
+	there, err := a.store.WorkingFiles(ctx, m.Agency)
+	if err != nil || len(there) > 0 {
+		return err
+	}
+	agency, err := a.store.Agency(ctx, m.Agency)
+	if err != nil {
+		return err
+	}
 	files, err := publish.StarterFiles(agency.ID, agency.Name, a.Desk.Now())
 	if err != nil {
 		return err

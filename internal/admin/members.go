@@ -194,7 +194,10 @@ func (a *Admin) joined(ctx context.Context, v *visit, code string) (m store.Memb
 	if m, err = a.newMember(ctx, t.Agency, t.Role, p); err != nil {
 		return m, errors.Join(err, a.store.AddToken(ctx, t))
 	}
-	return m, a.note(ctx, m, "join", m.Name+", "+m.Role)
+	if err := a.note(ctx, m, "join", m.Name+", "+m.Role); err != nil {
+		return m, err
+	}
+	return m, a.start(ctx, m)
 }
 
 // renew sets a member's password anew and takes the second factor away, which

@@ -86,6 +86,7 @@ func (v *visit) read(most int64) error {
 		err = v.r.ParseForm()
 	}
 	_ = control.SetReadDeadline(time.Time{})
+	_ = control.SetWriteDeadline(time.Now().Add(answerTime))
 	var large *http.MaxBytesError
 	if errors.As(err, &large) {
 		return &sorry{http.StatusRequestEntityTooLarge, "That is more than fits here."}

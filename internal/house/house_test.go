@@ -60,7 +60,7 @@ var arrows = map[string][]string{
 	"internal/model/train": {"internal/corpus", "internal/engine", "internal/hashed", "internal/identify", "internal/model", "internal/policy",
 		"internal/referent", "internal/text", "internal/verdict"},
 	"internal/house":  {},
-	"internal/admin":  {"internal/issue", "internal/policy", "internal/publish", "internal/seal", "internal/store", "internal/trust", "internal/verdict"},
+	"internal/admin":  {"internal/issue", "internal/policy", "internal/publish", "internal/store", "internal/trust", "internal/verdict"},
 	"wasm":            {"internal/engine", "internal/policy", "internal/proof", "internal/trust", "internal/verdict"},
 	"server":          {"all", "extension"},
 	"server/load":     {},
