@@ -21,6 +21,7 @@ type agencyCommand struct {
 	Root    agencyRootCommand    `cmd:"" help:"Take a root file: who speaks for the agency."`
 	Publish agencyPublishCommand `cmd:"" help:"Take a signed .rbundle, prove it and publish it."`
 	Draft   agencyDraftCommand   `cmd:"" help:"Make the next release for approvers to sign: of a bundle, a pause, or an earlier release."`
+	Invite  agencyInviteCommand  `cmd:"" help:"Make a code with which a member of an agency makes their account on its pages."`
 	Show    agencyShowCommand    `cmd:"" help:"Show the agencies, their feeds' addresses and what is in force."`
 }
 

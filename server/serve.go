@@ -44,7 +44,8 @@ administrator. Then open its address in a browser. Without pages: secondlook age
 
 HTTPS: either --tls-host rules.example.org --addr :443, or a proxy in front, such as nginx:
   server { server_name rules.example.org; listen 443 ssl; access_log off;
-           location / { proxy_pass http://127.0.0.1:8787; proxy_set_header Host $host; } }
+           location / { proxy_pass http://127.0.0.1:8787; proxy_set_header Host $host;
+           proxy_set_header X-Forwarded-For $remote_addr; } }
 and --public-url https://rules.example.org. Turn the proxy's access log off: the server has none for a reason.
 
 Backup while it runs: secondlook backup copy.db, and once the file DATABASE.key, kept somewhere else.
@@ -100,12 +101,16 @@ type running struct {
 
 // serve runs until ctx ends, and then until what is under way has ended.
 func (r *running) serve(ctx context.Context, c *serveCommand, l net.Listener) error {
+	handler, err := r.handler()
+	if err != nil {
+		return err
+	}
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
 	var wg sync.WaitGroup
 	wg.Go(func() { r.feed.Follow(ctx, r.once("the database cannot be read; browsers are served what was there")) })
 	wg.Go(func() { r.keep(ctx) })
-	main := httpServer(r.handler())
+	main := httpServer(handler)
 	failed := make(chan error, 2)
 	if c.TLSHost != "" {
 		l = tls.NewListener(l, certificates(c.TLSHost, c.TLSDir))
@@ -125,7 +130,6 @@ func (r *running) serve(ctx context.Context, c *serveCommand, l net.Listener) er
 		wg.Go(func() { failed <- server.Serve(ops) })
 	}
 	r.log.Info("serving", "database", kindOf(c.DB))
-	var err error
 	select {
 	case <-ctx.Done():
 	case err = <-failed:

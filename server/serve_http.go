@@ -26,9 +26,13 @@ func httpServer(h http.Handler) *http.Server {
 }
 
 // handler is all that the server answers.
-func (r *running) handler() http.Handler {
+func (r *running) handler() (http.Handler, error) {
+	people, err := pages(r)
+	if err != nil {
+		return nil, err
+	}
 	mux := http.NewServeMux()
-	mux.Handle("/", pages(r))
+	mux.Handle("/", people)
 	r.health(mux)
 	return r.calm(http.HandlerFunc(func(w http.ResponseWriter, q *http.Request) {
 		// A mux would answer an address that is not clean by telling the clean one.
@@ -37,7 +41,7 @@ func (r *running) handler() http.Handler {
 			return
 		}
 		mux.ServeHTTP(w, q)
-	}))
+	})), nil
 }
 
 // calm logs a panic without who asked for what.

@@ -43,7 +43,7 @@ func (r *running) welcome(ctx context.Context, w io.Writer) error {
 		Created: now.Unix(), Expires: now.Add(tokenLife).Unix()}); err != nil {
 		return err
 	}
-	fmt.Fprintf(w, "One-time token of the first administrator, good for a day: %s\n", token)
+	fmt.Fprintf(w, "One-time token of the first administrator, good for a day: %s\nBegin at %s/admin/begin?token=%s\n", token, r.url, token)
 	return nil
 }
 

@@ -1,21 +1,41 @@
 package main
 
 import (
-	"io"
+	"net"
 	"net/http"
+	"net/netip"
+	"strings"
+
+	"secondlook/internal/admin"
 )
 
-// pages are what people see: everything but the feed and the health checks. An
-// agency's pages take this place (internal/admin); without them the command
-// line does it all.
-func pages(*running) http.Handler {
+// pages are what people see: everything but the feed and the health checks.
+func pages(r *running) (http.Handler, error) {
+	people, err := admin.New(admin.Config{Desk: r.desk, Origin: r.url, Log: r.log, Address: asking, Explain: func(err error) string { return plainly(err).Error() }})
+	if err != nil {
+		return nil, err
+	}
 	mux := http.NewServeMux()
-	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, _ *http.Request) {
-		h := w.Header()
-		h.Set("Content-Type", "text/plain; charset=utf-8")
-		h.Set("X-Content-Type-Options", "nosniff")
-		h.Set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
-		io.WriteString(w, "Second Look, agency server.\nBrowsers take their rules from here. To run it: secondlook agency --help\n")
-	})
-	return mux
+	mux.Handle("/", people)
+	mux.Handle("GET /{$}", http.RedirectHandler("/admin/", http.StatusSeeOther))
+	return mux, nil
+}
+
+// asking is the address that a request comes from, to slow down who guesses at
+// passwords; it is kept in memory alone, for an hour. A proxy on this machine
+// names it last in X-Forwarded-For; what stands before that anybody can write.
+func asking(q *http.Request) string {
+	host, _, err := net.SplitHostPort(q.RemoteAddr)
+	if err != nil {
+		return q.RemoteAddr
+	}
+	if at, err := netip.ParseAddr(host); err != nil || !at.IsLoopback() {
+		return host
+	}
+	said := q.Header.Values("X-Forwarded-For")
+	if len(said) == 0 {
+		return host
+	}
+	all := strings.Split(said[len(said)-1], ",")
+	return strings.TrimSpace(all[len(all)-1])
 }

@@ -60,6 +60,7 @@ var arrows = map[string][]string{
 	"internal/model/train": {"internal/corpus", "internal/engine", "internal/hashed", "internal/identify", "internal/model", "internal/policy",
 		"internal/referent", "internal/text", "internal/verdict"},
 	"internal/house":  {},
+	"internal/admin":  {"internal/issue", "internal/policy", "internal/publish", "internal/store", "internal/trust", "internal/verdict"},
 	"wasm":            {"internal/engine", "internal/policy", "internal/proof", "internal/trust", "internal/verdict"},
 	"server":          {"all", "extension"},
 	"server/load":     {},
@@ -90,6 +91,9 @@ var confined = map[string][]string{
 	"github.com/jackc/pgx":               {"internal/store", "internal/store/storetest"},
 	"github.com/pressly/goose":           {"internal/store"},
 	"github.com/klauspost/compress":      {"internal/feed"},
+	"github.com/pquerna/otp":             {"internal/admin"},
+	"github.com/boombuler/barcode":       {"internal/admin"},
+	"golang.org/x/crypto/argon2":         {"internal/admin"},
 	"github.com/prometheus":              {"server"},
 	"golang.org/x/crypto/acme/autocert":  {"server"},
 }

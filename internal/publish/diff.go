@@ -38,23 +38,37 @@ type PostChange struct {
 // alone. The example posts of both are judged under each, with the engine in
 // box, which is left with the built-in rules.
 func Diff(ctx context.Context, box *sandbox.Sandbox, old, next []byte) (*Changes, error) {
-	c := &Changes{Lines: []string{}, Posts: []PostChange{}}
-	before, after := &policy.Bundle{}, &policy.Bundle{}
-	var err error
+	c, before, after, err := describe(old, next)
+	if err != nil {
+		return nil, err
+	}
+	return c, c.posts(ctx, box, old, next, drafts(before, after))
+}
+
+// Describe says what changes from one packed bundle to another, in sentences
+// alone: it needs no engine. An empty old one is the built-in rules alone.
+func Describe(old, next []byte) (*Changes, error) {
+	c, _, _, err := describe(old, next)
+	return c, err
+}
+
+func describe(old, next []byte) (c *Changes, before, after *policy.Bundle, err error) {
+	c = &Changes{Lines: []string{}, Posts: []PostChange{}}
+	before, after = &policy.Bundle{}, &policy.Bundle{}
 	if len(old) > 0 {
 		if before, err = policy.OpenBundle(old); err != nil {
-			return nil, fmt.Errorf("the old bundle: %w", err)
+			return nil, nil, nil, fmt.Errorf("the old bundle: %w", err)
 		}
 	}
 	if after, err = policy.OpenBundle(next); err != nil {
-		return nil, fmt.Errorf("the new bundle: %w", err)
+		return nil, nil, nil, fmt.Errorf("the new bundle: %w", err)
 	}
 	c.rules(before, after)
 	c.levels(before, after)
 	c.wordsOf(before, after)
 	c.pages(before, after)
 	c.facts(before, after)
-	return c, c.posts(ctx, box, old, next, drafts(before, after))
+	return c, before, after, nil
 }
 
 func (c *Changes) say(format string, args ...any) {

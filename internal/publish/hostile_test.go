@@ -41,7 +41,7 @@ func starterFiles(t testing.TB, edits [][3]string, over map[string]string) fstes
 	for name, text := range over {
 		out[name] = &fstest.MapFile{Data: []byte(text)}
 	}
-	fill := filler("Hostile Agency", today)
+	fill := filler(idOf("Hostile Agency"), "Hostile Agency", today)
 	for _, f := range out {
 		f.Data = []byte(fill.Replace(string(f.Data)))
 	}

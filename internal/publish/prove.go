@@ -85,7 +85,7 @@ func Prove(ctx context.Context, box *sandbox.Sandbox, blob []byte, place func(st
 		}
 	}
 	r.OK = len(r.Refused) == 0
-	r.Advice = append(r.Advice, advice(b, today)...)
+	r.Advice = append(r.Advice, Advice(b, today)...)
 	return r, nil
 }
 
@@ -116,8 +116,9 @@ var areaNames = map[string]string{
 	"emergencies": "a post that shows somebody in danger", "recording": "photos, video, sound", "attacks": "a worker attacked online",
 }
 
-// advice is what a director should know and may leave as it is.
-func advice(b *policy.Bundle, today time.Time) (out []string) {
+// Advice is what a director should know of a bundle and may leave as it is: what
+// is old, and what it leaves open.
+func Advice(b *policy.Bundle, today time.Time) (out []string) {
 	f := &b.Facts
 	day := today.Format(time.DateOnly)
 	if day > f.NextReview {
