@@ -39,7 +39,8 @@ export class Model {
   at = 0;
   readonly drafts: Draft[];
 
-  constructor(composers: number) {
+  /** undoes: the editor's own undo can be trusted. */
+  constructor(composers: number, readonly undoes: boolean) {
     this.drafts = Array.from({ length: composers }, draft0);
   }
 
@@ -75,7 +76,7 @@ export class Model {
     const r = roll();
     if (text === '' || r < 0.3) return { do: pick(['type', 'paste', 'paste'] as const), text: words };
     if (r < 0.4) return { do: 'replace', text: pick(harmless) };
-    if (r < 0.5) return { do: 'undo' };
+    if (r < 0.5) return { do: this.undoes ? 'undo' : 'leave' };
     if (r < 0.58 && this.drafts.length > 1) return { do: 'switch' };
     if (r < 0.64) return { do: 'leave' };
     if (r < 0.7 && this.asks) return { do: 'dismiss' };

