@@ -1,6 +1,7 @@
 package admin
 
 import (
+	"encoding/base64"
 	"errors"
 	"html/template"
 	"net/http"
@@ -112,15 +113,23 @@ func (a *Admin) enrol(v *visit) error {
 		if p.Path, p.Size, err = qrPath(p.Code); err != nil {
 			return err
 		}
-		p.Extends = snippets(root.Feed, root.First)
+		if p.Ready {
+			all, err := a.store.Export(v.r.Context(), v.agency.ID)
+			if err != nil {
+				return err
+			}
+			file := trust.File{Roots: all.Roots, Releases: all.Releases, Head: all.Head, Blob: all.Blob}
+			p.Extends = snippets(base64.StdEncoding.EncodeToString(file.Bytes()), root.First)
+		}
 	}
 	return a.show(v, http.StatusOK, "enrol", p)
 }
 
-// snippets set the same two values in each browser's own way.
-func snippets(feed, root string) []snippet {
+// snippets set the same two values in each browser's own way: the file in base64,
+// and the fingerprint that it is held against.
+func snippets(rules, root string) []snippet {
 	values := func(indent string) string {
-		return indent + `"feed": "` + feed + `",` + "\n" + indent + `"root": "` + root + `"` + "\n"
+		return indent + `"rules": "` + rules + `",` + "\n" + indent + `"root": "` + root + `"` + "\n"
 	}
 	chromium := `{` + "\n" + `  "3rdparty": {` + "\n" + `    "extensions": {` + "\n" + `      "EXTENSION-ID": {` + "\n" + values("        ") + "      }\n    }\n  }\n}\n"
 	firefox := `{` + "\n" + `  "policies": {` + "\n" + `    "3rdparty": {` + "\n" + `      "Extensions": {` + "\n" + `        "EXTENSION-ID": {` + "\n" + values("          ") + "        }\n      }\n    }\n  }\n}\n"
