@@ -63,7 +63,7 @@ export class FirefoxDesk extends Seat {
   }
 
   async focusPost(): Promise<void> {
-    await (await this.handle('button')).focus();
+    await (await this.handle('button')).evaluate((el) => (el as HTMLElement).focus()); // also one that came from another document
   }
 
   async ours<T>(read: () => T): Promise<T | undefined> {
