@@ -78,10 +78,11 @@ export class Desk extends Seat {
   /** Opens the card with the mouse. */
   async opensCard(): Promise<Frame> {
     await this.readsCard();
+    await this.pressesCount();
     return this.frame();
   }
 
-  async settles(): Promise<void> {
+  async rests(): Promise<void> {
     const owner = await (await this.frame()).frameElement();
     let last = '';
     await expect.poll(async () => {
@@ -91,13 +92,6 @@ export class Desk extends Seat {
       last = now;
       return still;
     }, { message: 'our frame has come to rest' }).toBe(true);
-    await this.pressesCount();
-  }
-
-  /** Waits until the extension takes presses in card or dialog for the worker's own. */
-  async pressesCount(): Promise<void> {
-    const frame = await this.frame();
-    await expect.poll(() => frame.evaluate(() => document.body.dataset.settled).catch(() => ''), { message: 'presses count' }).toBe('true');
   }
 
   async postButton(): Promise<Locator> {

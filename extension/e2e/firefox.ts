@@ -1,7 +1,7 @@
 // Firefox in the fixture world: the world's one port is its proxy for
 // everything, so every name and request goes there too.
 import { expect } from '@playwright/test';
-import puppeteer, { type Browser, type Frame, type Page } from 'puppeteer-core';
+import puppeteer, { type Browser, type ElementHandle, type Frame, type Page } from 'puppeteer-core';
 import { distFirefox } from './paths';
 
 /** Pinned, so that the frame's and the pages' address is known. */
@@ -57,7 +57,9 @@ export async function turnOn(browser: Browser, origins: string[]): Promise<void>
   const page = await browser.newPage();
   // Firefox never says that a page of ours was loaded.
   void page.goto(`${firefoxOrigin}/pages/options.html`).catch(() => {});
-  const field = (await page.waitForSelector('.add-site input'))!;
+  const find = (): Promise<ElementHandle | null> => page.$('.add-site input').catch(() => null); // while it loads, the driver fails
+  await expect.poll(async () => (await find()) !== null, { message: 'the options page', timeout: 15_000 }).toBe(true);
+  const field = (await find())!;
   for (const origin of origins) {
     await field.click();
     await page.keyboard.type(origin);

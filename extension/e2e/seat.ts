@@ -39,7 +39,17 @@ export abstract class Seat {
   /** What the page was told of policy violations and errors. */
   abstract complaints(): Promise<string[]>;
   /** Waits until our frame has the size of a card or the dialog and has come to rest: a press aimed before lands beside it. */
-  abstract settles(): Promise<void>;
+  abstract rests(): Promise<void>;
+
+  /** Waits until our frame rests and the extension takes presses in it for the worker's own. */
+  async settles(): Promise<void> {
+    await this.rests();
+    await this.pressesCount();
+  }
+
+  async pressesCount(): Promise<void> {
+    await expect.poll(() => this.ours(() => document.body.dataset.settled), { message: 'presses count' }).toBe('true');
+  }
 
   /** Replaces the whole draft by typing. */
   async type(text: string): Promise<void> {
@@ -83,7 +93,7 @@ export abstract class Seat {
   async readsCard(): Promise<string[]> {
     await this.clickOurs('.chip');
     await expect.poll(() => this.view(), { message: 'the card' }).toBe('card');
-    await this.settles();
+    await this.rests();
     return (await this.ours(() => [...document.querySelectorAll('.card .words q')].map((q) => q.textContent ?? ''))) ?? [];
   }
 

@@ -5,6 +5,7 @@ import type { Hold } from './hold';
 import { evidence, renewed, replay, type Press } from './replay';
 import { passTime, type Session, type Standing } from './session';
 import type { View } from './view';
+import { isHtml } from './tree';
 
 /** A frame that is not there by then lets the post go, ms. */
 const frameTime = 1000;
@@ -168,7 +169,7 @@ export function caretIn(box: Element): Range | null {
 // Back to the control that was pressed by a key: an editor that is emptied while
 // it has the focus (Draft.js in Firefox) loses its caret.
 function focusPressed(press: Press): boolean {
-  if (press.by !== 'key' || !press.control || !(press.target instanceof HTMLElement) || !press.target.isConnected) return false;
+  if (press.by !== 'key' || !press.control || !isHtml(press.target) || !press.target.isConnected) return false;
   press.target.focus({ preventScroll: true });
   return true;
 }

@@ -3,6 +3,7 @@
 import type { Composer } from './composer';
 import type { Session } from './session';
 import { submitsFor } from './submit';
+import { isHtml } from './tree';
 
 export interface KeyPress {
   key: string;
@@ -59,7 +60,7 @@ function click({ control, from, x, y }: Press & { by: 'click' }): void {
     control.dispatchEvent(new PointerEvent('pointerup', pointer));
     control.dispatchEvent(new MouseEvent('mouseup', { ...common, detail: 1 }));
   }
-  if (control instanceof HTMLElement) control.click();
+  if (isHtml(control)) control.click();
   else control.dispatchEvent(new MouseEvent('click', { ...common, detail: 1 }));
 }
 
@@ -73,9 +74,9 @@ function key(p: Press & { by: 'key' }): void {
   if (through) p.target.dispatchEvent(new KeyboardEvent('keypress', { ...init, charCode: p.keyCode } as KeyboardEventInit));
   // What a browser makes of Enter or Space on a button of its own: no script's
   // key does it. On a plain box made into a button the page's handlers do.
-  if (pressed instanceof HTMLElement && through && p.key === 'Enter') pressed.click();
+  if (isHtml(pressed) && through && p.key === 'Enter') pressed.click();
   const up = p.target.dispatchEvent(new KeyboardEvent('keyup', init));
-  if (pressed instanceof HTMLElement && through && up && p.key !== 'Enter') pressed.click();
+  if (isHtml(pressed) && through && up && p.key !== 'Enter') pressed.click();
 }
 
 /** Elements that a browser presses by itself on a key. */

@@ -26,6 +26,8 @@ import type { Framed, FromFrame } from './protocol';
 /** A read that takes longer than this waits for a pause, ms. */
 const slow = 8;
 const slowPause = 400; // ms
+/** After this the page has taken a press that was given back, or "press again" is shown, ms. */
+const aside = 700;
 /** A page that is still there this long after it was to be left, ms. */
 const backAfter = 1500;
 
@@ -115,12 +117,15 @@ export class Tap {
   private passed(m: Framed): void {
     if (m.t !== 'framed') return this.around.hear(m);
     const draft = this.within.hear(m);
-    if (!draft || draft.toAsk().length === 0) return;
-    if (!this.current?.live && !this.dialog.open) {
-      this.view.follow(draft, []); // so that the dialog is there when it is asked for
-      this.view.open();
-    }
-    this.dialog.more(draft);
+    if (!draft) return;
+    if (draft.toAsk().length > 0) this.dialog.more(draft);
+    this.guard.later(aside, () => this.standAside());
+  }
+
+  // The layer of a dialog that was about a frame's draft lies over that frame,
+  // and the browser would take the card in it for covered.
+  private standAside(): void {
+    if (this.view.framed && !this.dialog.open && this.view.mode !== 'again') this.view.close();
   }
 
   private focus(el: Element | null): void {

@@ -21,6 +21,11 @@ export function isElement(target: EventTarget | null): target is Element {
   return (target as Partial<Node> | null)?.nodeType === 1;
 }
 
+/** Whether el can be focused and clicked by a script; see isElement. */
+export function isHtml(el: Element | null): el is HTMLElement {
+  return typeof (el as Partial<HTMLElement> | null)?.click === 'function';
+}
+
 /** The parent of node, or the host of the root it is in. */
 export function parentOf(node: Node): Element | null {
   const parent = node.parentNode;

@@ -108,6 +108,18 @@ export class View {
     this.chip = '';
   }
 
+  /** What is followed is in a frame, where another tap shows what there is to show. */
+  get framed(): boolean {
+    return this.session?.composer.box instanceof HTMLIFrameElement;
+  }
+
+  /** Takes all of ours out of the page. */
+  close(): void {
+    this.hide();
+    this.frame.close();
+    this.host.remove();
+  }
+
   /** Nothing of ours is to be seen. */
   hide(): void {
     this.session = null;
