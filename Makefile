@@ -137,7 +137,7 @@ soak: build ## what is too long for make test, in full
 	$(call say,soak)
 	@SECONDLOOK_SOAK=1 $(GO) test -count=1 -timeout 2h ./...
 	@FUZZTIME=2m ./.ci/fuzz
-	@cd extension && SECONDLOOK_SOAK=1 npm run --silent e2e -- hold-property --workers 1
+	@cd extension && SECONDLOOK_SOAK=1 npm run --silent e2e
 
 lint: ## gofmt, vet for host and wasm, staticcheck, type check
 	$(call say,lint)

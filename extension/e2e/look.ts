@@ -7,6 +7,7 @@ import { fixture, visit, type Fixture } from './editors';
 import { freshProfile, launch, type Launch } from './world';
 import { grant, grantedHosts, idOf } from './grants';
 import { dist } from './paths';
+import { sample } from './sample';
 import { startSite, type Site } from './site';
 
 export { expect } from '@playwright/test';
@@ -75,7 +76,7 @@ export class Look {
   }
 }
 
-export const test = base.extend<{ look: Look }, { site: Site; shared: Look }>({
+export const test = base.extend<{ sampled: void; look: Look }, { site: Site; shared: Look }>({
   site: [async ({}, use) => {
     const site = await startSite();
     await use(site);
@@ -86,6 +87,10 @@ export const test = base.extend<{ look: Look }, { site: Site; shared: Look }>({
     await use(look);
     await look.stop();
   }, { scope: 'worker' }],
+  sampled: [async ({}, use, info) => {
+    sample(info);
+    await use();
+  }, { auto: true }],
   look: async ({ shared }, use) => {
     await shared.tidy();
     await use(shared);

@@ -10,6 +10,7 @@ import { launchFirefox, turnOn } from './firefox';
 import { FirefoxDesk } from './firefox-desk';
 import { grantedHosts } from './grants';
 import { distFirefox } from './paths';
+import { sample } from './sample';
 import { startSite, type Site } from './site';
 import { wholePath } from './whole-path';
 
@@ -33,7 +34,8 @@ test.afterAll(async () => {
 });
 
 for (const f of [...fixtures, ...places]) {
-  test(`Firefox: ${f.name}`, async () => {
+  test(`Firefox: ${f.name}`, async ({}, info) => {
+    sample(info);
     const page = await browser.newPage();
     try {
       await wholePath(await FirefoxDesk.open(page, f, site.port));

@@ -42,6 +42,11 @@ export class Attachments {
     this.before = this.all(PICTURES);
   }
 
+  /** The composer is gone: nothing of the page is kept. */
+  release(): void {
+    this.around = null;
+  }
+
   /** The draft was posted, and what was attached went with it. */
   clear(): void {
     this.chosen = false;

@@ -67,6 +67,7 @@ export class Session {
     this.composer = { box: document.createElement('div'), site: this.composer.site, field: null, read: () => ({ text, pieces: [] }) };
     this.pieces = [];
     this.left = null;
+    this.attachments.release();
   }
 
   get live(): boolean {

@@ -1,0 +1,23 @@
+// Which tests of the large tables run in `make test`: a sample that is always
+// the same, so that a machine of two cores is done in minutes. `make soak` runs
+// every row.
+import type { TestInfo } from '@playwright/test';
+
+/** Specs that try one thing over many rows; each row is as good a sample as another. */
+const tables = new Set([
+  'access', 'drawing', 'moving', 'offsets', 'untouched', 'manners', 'sites', 'path', 'whole-path', 'whole-path-firefox', 'front-ends', 'attachments',
+]);
+const one = 3;
+
+/** Skips the test where it is a row that only the soak tries. */
+export function sample(info: TestInfo): void {
+  const spec = /([^/\\]+)\.spec\.ts$/.exec(info.file)?.[1] ?? '';
+  info.skip(!process.env.SECONDLOOK_SOAK && tables.has(spec) && hash(info.title) % one !== 0, 'a row that make soak tries');
+}
+
+/** FNV-1a over UTF-16 units. */
+function hash(text: string): number {
+  let h = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193) >>> 0;
+  return h >>> 4;
+}
