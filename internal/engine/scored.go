@@ -102,7 +102,7 @@ func (c *check) raise() {
 		if z > most && k != verdict.WorkVenting && k != verdict.ClientIdentifier {
 			best, most = k, z
 		}
-		if z > 0 && k != verdict.WorkVenting && k != verdict.ClientIdentifier {
+		if z > 0 && k != verdict.WorkVenting && k != verdict.ClientIdentifier && (k != verdict.Crisis || c.speaksOfDanger()) {
 			raised = append(raised, k)
 		}
 	}
@@ -123,6 +123,16 @@ func (c *check) raise() {
 		c.add(shield.Candidate{Finding: c.setOff(k)})
 	}
 }
+
+// speaksOfDanger reports whether words set the crisis off: in a draft longer than
+// those that were learnt from, the sum over all of it may, of nobody's danger.
+func (c *check) speaksOfDanger() bool {
+	first, last := c.words(model.SetsOff + int(verdict.Crisis))
+	return last > first || len(c.doc.Sentences) <= learntLength
+}
+
+// learntLength is how many sentences few posts that were learnt from exceed.
+const learntLength = 8
 
 // tell raises the story: of the case with the most details, or of the words
 // that speak of the person.
