@@ -58,6 +58,7 @@ interface Report {
 
 /** What is wrong with the page as it stands. */
 async function look(page: Page, name: string): Promise<void> {
+  await page.waitForLoadState('load'); // with its style sheet
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     await page.evaluate(axe);
