@@ -7,7 +7,7 @@ import type { TestInfo } from '@playwright/test';
 const tables = new Set([
   'access', 'drawing', 'moving', 'offsets', 'untouched', 'manners', 'sites', 'path', 'whole-path', 'whole-path-firefox', 'front-ends', 'attachments',
 ]);
-const one = 4;
+const one = 6;
 
 /** Skips the test where it is a row that only the soak tries. */
 export function sample(info: TestInfo): void {
