@@ -51,7 +51,8 @@ export class Dialog {
       return this.report('failed');
     }
     for (const s of sessions) s.left = caretIn(s.composer.box) ?? s.left;
-    const cancel = this.guard.later(frameTime, () => this.late());
+    const cancel = this.guard.later(frameTime, () => this.release('failed'));
+    if (this.view.frame.ready) cancel();
     this.asked = { sessions, press, hold, cancel, region, shown };
     this.view.show('hold');
     this.tell();
@@ -72,8 +73,13 @@ export class Dialog {
     this.tell();
   }
 
-  /** Tells the frame what is asked; again where the page made it load again. */
-  tell(): void {
+  /** The frame is there; again where the page made it load again, and then Sight waits for it. */
+  loaded(): void {
+    this.asked?.cancel();
+    this.tell();
+  }
+
+  private tell(): void {
     if (!this.asked) return;
     const { sessions, shown, region } = this.asked;
     const findings = shown.map(({ session, finding }) => session.card(finding, region));
@@ -131,10 +137,6 @@ export class Dialog {
       this.view.show('chip');
       this.view.frame.send({ t: 'card.close' });
     });
-  }
-
-  private late(): void {
-    if (!this.view.frame.ready) this.release('failed');
   }
 
   private close(): Asked | null {

@@ -95,8 +95,10 @@ export class Tap {
   }
 
   // An editor that writes its frame's document anew (TinyMCE in Firefox) takes
-  // our listeners with it; the document's own element then is another.
+  // our listeners with it; the document's own element then is another. A page's
+  // own document is left unwatched: nothing of ours is there while it rests.
   private followDocument(): void {
+    if (window.parent === window) return;
     const observer = new MutationObserver(() => this.guard.listenAgain());
     observer.observe(document, { childList: true });
     this.guard.onEnd(() => observer.disconnect());
@@ -401,7 +403,7 @@ export class Tap {
 
   // The frame is there, or there again: the page took it out of the document.
   private loaded(): void {
-    this.dialog.tell();
+    this.dialog.loaded();
     if (this.current) this.tell(this.current);
     if (this.view.mode === 'card') this.closeCard();
     this.view.draw();
