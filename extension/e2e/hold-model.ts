@@ -63,6 +63,12 @@ export class Model {
     this.now.text = text;
   }
 
+  /** Turned off, an answer is forgotten: nobody sees where one draft ends and the next begins. */
+  turn(on: boolean): void {
+    this.on = on;
+    if (!on) for (const draft of this.drafts) draft.answered.clear();
+  }
+
   posted(): void {
     this.posts.push(this.now.text);
     this.drafts[this.at] = draft0();

@@ -127,7 +127,7 @@ class Run {
   private async turn(to: 'on' | 'off'): Promise<void> {
     const site = new URL(this.desk.page.url()).hostname;
     await this.settings.evaluate((m) => chrome.runtime.sendMessage(m), { t: `site.${to}`, site });
-    this.model.on = to === 'on';
+    this.model.turn(to === 'on');
     await this.desk.box.click();
     if (to === 'off') await expect.poll(() => this.desk.level(), { message: 'off' }).toBe('clear');
   }

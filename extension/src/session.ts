@@ -204,10 +204,15 @@ export class Session {
     this.posting = false;
     this.sent++;
     this.attachments.clear();
+    this.forget();
+    this.variants.clear();
+  }
+
+  /** What the worker answered no longer holds: the draft went out, or may have while nobody read along. */
+  forget(): void {
     this.dismissed.clear();
     this.asked.clear();
     this.pass = null;
-    this.variants.clear();
   }
 }
 

@@ -63,6 +63,11 @@ export class Sessions {
     this.whole = null;
   }
 
+  /** Turned off here: nobody sees any more where one draft ends and the next begins. */
+  forget(): void {
+    for (const s of this.all()) s.forget();
+  }
+
   // The drafts that some control posts together with session's, in the order of the page.
   private postedWith(session: Session): Session[] {
     const drafts = this.drafts();

@@ -371,7 +371,12 @@ export class Tap {
     this.sessions.outdated();
     const { current } = this;
     if (!current) return;
-    this.checks.warm(() => this.ready(current), () => this.view.hide());
+    this.checks.warm(() => this.ready(current), () => this.turnedOff());
+  }
+
+  private turnedOff(): void {
+    this.sessions.forget();
+    this.view.hide();
   }
 
   private hear(m: FromFrame): void {
