@@ -134,7 +134,7 @@ export class Tap {
     if (!el || el === this.view.host.element) return;
     if (this.current?.live && holds(this.current.composer.box, el)) return;
     const found = composerAt(el);
-    if (found === 'private') this.link.show('off');
+    if (found === 'private') this.link.show('private');
     if (found === 'none' || found === 'private') return;
     this.enter(this.sessions.of(found));
   }
