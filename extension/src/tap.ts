@@ -14,6 +14,7 @@ import { Hold } from './hold';
 import { keepOwn } from './own';
 import { PageAround } from './page-around';
 import type { Press } from './replay';
+import { Roots } from './roots';
 import { Session } from './session';
 import { Sessions } from './sessions';
 import { controlsNear, submitsFor } from './submit';
@@ -37,7 +38,8 @@ export const arrival = 'look-arrival';
 export class Tap {
   private readonly guard = new Guard(() => this.link.show('failed'));
   private readonly link = new BackgroundLink(this.guard);
-  private readonly sessions = new Sessions();
+  private readonly roots = new Roots(this.guard);
+  private readonly sessions = new Sessions(({ box }) => this.roots.follow(box));
   private readonly view = new View(this.guard, (m) => this.hear(m), () => this.lost('failed'), () => this.lost('unseen'));
   private readonly watch = new Watch(this.guard, () => this.dirty(), () => this.redraw(true), () => this.media());
   private readonly checks = new Checks(this.guard, this.link, (s) => this.judged(s));
@@ -71,7 +73,7 @@ export class Tap {
       letThrough: (all, own) => this.letThrough(all, own),
       ask: (all, press) => this.ask(all, press, hold),
       isOurs: (e) => e.target === this.view.host.element,
-    });
+    }, this.roots);
     guard.on(window, ['pointerdown'], (e) => this.adopt(e));
     guard.on(window, ['focusin'], (e) => this.focus(innermost(e)));
     guard.on<InputEvent>(window, ['input', 'compositionend', 'change'], (e) => this.input(e));
