@@ -21,13 +21,15 @@ const PICTURES = 'img,video,canvas,svg,iframe,object,embed,input,textarea,select
 export function isBare(area: Rect, host: Element): boolean {
   if (window.parent === window || !isAlone(host)) return false;
   let at = area;
-  for (let w: Window = window; w.parent !== w; w = w.parent) {
-    const frame = w.frameElement;
+  let page = host.ownerDocument.defaultView;
+  while (page && page.parent !== page) {
+    const frame = page.frameElement; // null where the page around is of another origin
     if (!frame) return false;
     at = outside(at, frame as HTMLElement);
     if (!shows(frame, at)) return false;
+    page = frame.ownerDocument.defaultView;
   }
-  return true;
+  return page !== null;
 }
 
 // Nothing of the page's is in the top layer, where it could lie over ours.

@@ -323,9 +323,9 @@ export class Tap {
   // The badge. A control that posts may come with the first words: until there
   // are any, an adapter is not called out of date.
   private say(session: Session): void {
-    const { composer, verdict } = session;
+    const { composer, coverage } = session;
     const known = session.text.trim() === '' || this.works(composer);
-    const read = verdict?.of.coverage === 'partial' ? 'partial' : 'checking';
+    const read = coverage === 'partial' ? 'partial' : 'checking';
     this.link.show(this.checks.failed ? 'failed' : known ? read : 'unsupported');
   }
 
@@ -342,7 +342,7 @@ export class Tap {
       t: 'chip',
       level: session.level(),
       count: findings.length,
-      coverage: session.verdict?.of.coverage ?? 'full',
+      coverage: session.coverage,
       findings: findings.map((f) => session.card(f, this.checks.region)),
       parts: session.parts(),
     });
