@@ -70,7 +70,7 @@ test('the options draw each badge in its own colour', () => {
   for (const [, selectors, colour] of options.matchAll(/((?:\.face\[data-state="\w+"\],?\s*)+)\{\s*background: (#[0-9a-f]{6})/g)) {
     for (const [, state] of selectors!.matchAll(/data-state="(\w+)"/g)) drawn[state!] = colour!;
   }
-  assert.deepEqual(Object.keys(drawn), ['checking', 'off', 'unsupported', 'partial', 'failed']);
+  assert.deepEqual(Object.keys(drawn).sort(), Object.keys(faces).filter((state) => faces[state as keyof typeof faces].text !== '').sort());
   for (const [state, colour] of Object.entries(drawn)) assert.equal(faces[state as keyof typeof faces].colour, colour, state);
 });
 

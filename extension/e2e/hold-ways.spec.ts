@@ -2,7 +2,7 @@
 // post of it: by hand, by key, by a script of the page's, by the form.
 import type { Desk } from './desk';
 import { fixture } from './editors';
-import { expect, risky, test } from './look';
+import { clear, expect, risky, test } from './look';
 
 type Way = (desk: Desk) => Promise<void>;
 
@@ -165,6 +165,23 @@ for (const name of ['x', 'mastodon', 'textarea', 'lexical']) {
     // The pass was that draft's.
     await holds(desk, byPointer('mouse'));
     expect(await desk.posts()).toEqual([risky]);
+  });
+}
+
+for (const mode of ['open', 'closed']) {
+  test(`a form in a shadow root, ${mode}: sent by the page's script it is held, and posted once`, async ({ look }) => {
+    const desk = await look.open({ ...fixture(`shadow-${mode}`), url: `https://forum.example/shadow?form&${mode}`, value: true });
+    // The field is found by the page's own hand; a closed root is shut to the driver.
+    const submit: Way = (d) => d.page.evaluate(() => (window.__inside!.box as HTMLTextAreaElement).form!.requestSubmit());
+    for (let i = 0; i < 2; i++) {
+      const before = await desk.posts();
+      await holds(desk, submit);
+      await postsOnce(desk, before);
+    }
+    await desk.insert(clear);
+    await desk.seesNothing();
+    await submit(desk);
+    await expect.poll(() => desk.posts(), { message: 'a clear one goes out at once' }).toEqual([risky, risky, clear]);
   });
 }
 

@@ -47,7 +47,7 @@ export async function useAll(look: Look, f: Fixture, draft: string): Promise<Pag
   await frame.locator('.card').waitFor();
   await desk.page.keyboard.press('Escape');
   await frame.locator('.chip').waitFor();
-  await (await desk.postButton()).click();
+  await desk.clickPost();
   await desk.seesDialog();
   await desk.answer('post');
   await desk.page.waitForFunction(() => window.__posts.length === 1);

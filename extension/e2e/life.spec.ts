@@ -2,7 +2,7 @@
 // open page (web-monetization-extension #418), Memory Saver (harper #2776),
 // Back, sleep, and a worker that dies in the middle of a check.
 import { copy, prepend } from './copies';
-import type { Desk } from './desk';
+import { Desk } from './desk';
 import { killWorker } from './kill';
 import { clear, expect, Look, risky, test } from './look';
 import { seesUnder } from './lines';
@@ -117,16 +117,76 @@ test('two composers of an application that builds them anew: each keeps its draf
   expect((await traces(desk)).hosts).toBe(1);
 });
 
-test('discarded to save memory: a draft that the browser puts back is read at a click, though nobody typed it', async ({ look }) => {
-  const desk = await look.open('textarea');
+/** Ends the extension as an update does and waits until its new worker is there. */
+async function reloads(look: Look): Promise<void> {
+  const worker = await look.worker();
+  const closed = new Promise((done) => worker.once('close', done));
+  const next = look.context.waitForEvent('serviceworker', (w) => w !== worker && w.url().includes(look.id));
+  void worker.evaluate(() => chrome.runtime.reload()).catch(() => null);
+  await closed;
+  await next;
+}
+
+test('reloaded under an open page that the worker turned it on for: the old tap ends, a new one takes over by itself', async ({ site }) => {
+  const look = await Look.start(site);
+  const desk = await look.open('editable');
   await desk.type(risky);
   await desk.seesWarning('hold');
-  await desk.page.reload(); // a driver keeps the browser from discarding; coming back is the same
-  await desk.box.evaluate((el, text) => ((el as HTMLTextAreaElement).value = text), risky);
-  await desk.box.click();
-  await desk.seesWarning('hold');
+  const old = await desk.frame();
+  await reloads(look);
+  await expect.poll(() => old.isDetached(), { message: 'the frame of before is gone' }).toBe(true);
+  await desk.seesWarning('hold'); // nobody typed
+  await desk.page.keyboard.press('End');
+  await desk.page.keyboard.type(', again.');
+  await seesUnder(look, desk, words);
+  expect(await traces(desk)).toEqual({ hosts: 1, errors: [] });
   await (await desk.postButton()).click();
   await desk.seesDialog();
   await desk.answer('post');
-  await expect.poll(() => desk.posts()).toEqual([risky]);
+  await expect.poll(() => desk.posts()).toEqual([draft]);
+  await look.stop();
+});
+
+test('reloaded under an open page of a named site: the old tap ends, posts go out, and the page loaded anew has a new one', async ({ site }) => {
+  const look = await Look.start(site);
+  const desk = await look.open('x');
+  await desk.type(risky);
+  await desk.seesWarning('hold');
+  await reloads(look);
+  await desk.page.keyboard.press('End');
+  await desk.page.keyboard.type(', again.');
+  await expect.poll(() => traces(desk)).toEqual({ hosts: 0, errors: [] });
+  await (await desk.postButton()).click();
+  await expect.poll(() => desk.posts()).toEqual([draft]);
+  await desk.page.reload();
+  await desk.type(risky);
+  await desk.seesWarning('hold');
+  await (await desk.postButton()).click();
+  await desk.seesDialog();
+  expect(await desk.posts()).toEqual([]);
+  await look.stop();
+});
+
+test('discarded to save memory: the draft that the browser puts back is read at a click, though nobody typed it', async ({ look }) => {
+  const desk = await look.open('textarea');
+  await desk.type(risky);
+  await desk.seesWarning('hold');
+  const worker = await look.worker();
+  const tab = await worker.evaluate(async () => (await chrome.tabs.query({ active: true, lastFocusedWindow: true }))[0]!.id!);
+  const other = await look.context.newPage(); // a tab in front is never discarded
+  await other.bringToFront();
+  const now = await worker.evaluate(async (id) => (await chrome.tabs.discard(id))?.id, tab);
+  await expect.poll(() => worker.evaluate(async (id) => (await chrome.tabs.get(id!)).discarded, now)).toBe(true);
+  const back = desk.page.isClosed() ? look.context.waitForEvent('page') : Promise.resolve(desk.page);
+  await worker.evaluate((id) => chrome.tabs.update(id!, { active: true }), now);
+  const page = await back;
+  await page.waitForLoadState();
+  const again = new Desk(page, desk.f, page.locator(desk.f.composer));
+  await expect.poll(() => again.box.inputValue(), { message: 'the browser puts the draft back' }).toBe(risky);
+  await again.box.click();
+  await again.seesWarning('hold');
+  await (await again.postButton()).click();
+  await again.seesDialog();
+  await again.answer('post');
+  await expect.poll(() => again.posts()).toEqual([risky]);
 });

@@ -1,6 +1,6 @@
 // Drafts nobody would write: the page stays alive, and what is posted is what
 // was there, unit by unit.
-import { expect, risky, test } from './look';
+import { clear, expect, risky, test } from './look';
 import type { Desk } from './desk';
 
 /** Puts text into a form field or editor as a paste does, whatever units it has. */
@@ -70,4 +70,28 @@ test('20,000 characters in a rich editor', async ({ look }) => {
   await desk.seesDialog();
   await desk.answer('post');
   await expect.poll(async () => (await desk.posts())[0]?.replace(/\n+/g, '\n') === `${long}\n${risky}`).toBe(true);
+});
+
+test('an editor that draws only the lines on the screen: the badge says that part was read, and no longer when all is drawn', async ({ look }) => {
+  const desk = await look.open('codemirror');
+  const badge = async () => (await look.worker()).evaluate(async () => {
+    const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+    return chrome.action.getBadgeText({ tabId: tab!.id });
+  });
+  await desk.type(risky);
+  await desk.seesWarning('hold');
+  await expect.poll(badge).toBe('✓');
+  await desk.clear();
+  await paste(desk, line.repeat(400));
+  await desk.page.keyboard.press('Control+End');
+  await desk.keys(risky);
+  await desk.seesWarning('hold');
+  expect(await desk.box.locator('.cm-line').count(), 'the editor keeps lines back').toBeLessThan(400);
+  await expect.poll(badge).toBe('½');
+  await desk.clear();
+  await paste(desk, `${line.trimEnd().repeat(400)} ${risky}`); // one line, of which the middle is kept back
+  await desk.page.keyboard.press('Control+End');
+  await expect.poll(badge).toBe('½');
+  await desk.type(clear);
+  await expect.poll(badge).toBe('✓');
 });

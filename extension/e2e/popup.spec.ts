@@ -1,13 +1,21 @@
 // The popup and the options: what is on here, on and off, turning a site on,
 // and the scratchpad. The browser's own question was answered in the profile.
 import type { Page } from '@playwright/test';
+import { faces } from '../src/badge-faces';
 import { clear, expect, type Look, risky, test } from './look';
+import { messages } from './messages';
+import { sitePages } from './site-pages';
 
 /** The popup as it stands over the tab that shows an address. */
 async function popupOver(look: Look, url: string): Promise<Page> {
-  const worker = await look.worker();
-  const tab = await worker.evaluate(async (u) => (await chrome.tabs.query({ url: u }))[0]!.id!, url);
-  return look.own(`pages/popup.html?tab=${tab}`);
+  return popupOverTab(look, await tabWith(look, { url }));
+}
+
+const popupOverTab = (look: Look, tab: number): Promise<Page> => look.own(`pages/popup.html?tab=${tab}`);
+
+/** A tab by its address, where the browser tells that, or by being in front. */
+async function tabWith(look: Look, asked: chrome.tabs.QueryInfo): Promise<number> {
+  return (await look.worker()).evaluate(async (q) => (await chrome.tabs.query(q))[0]!.id!, asked);
 }
 
 test('turned off here and on again, in an open page', async ({ look }) => {
@@ -28,6 +36,31 @@ test('turned off here and on again, in an open page', async ({ look }) => {
   await desk.page.bringToFront();
   await desk.type(risky);
   await desk.seesWarning('hold');
+});
+
+test('over a private message the popup says that it is left alone', async ({ look }) => {
+  const facebook = sitePages.find((f) => f.name === 'facebook')!;
+  const desk = await look.open({ ...facebook, ...facebook.dm!, opener: undefined });
+  const tab = await tabWith(look, { active: true, lastFocusedWindow: true });
+  await desk.clickBox();
+  const state = async () => {
+    const popup = await popupOverTab(look, tab);
+    await expect(popup.locator('.state-name')).not.toBeEmpty();
+    const said = [await popup.locator('.state').getAttribute('data-state'), await popup.locator('.state-name').textContent()];
+    await popup.close();
+    return said;
+  };
+  await expect.poll(state).toEqual(['private', messages.popup_state_private]);
+});
+
+test('the options explain every mark that the badge can show', async ({ look }) => {
+  const options = await look.own('pages/options.html');
+  const shown = await options.locator('.badge').evaluateAll((all) => all.map((el) => [
+    el.querySelector('.face:not(.none)')?.textContent ?? '', getComputedStyle(el.querySelector('.face')!).backgroundColor, el.querySelector('dd')!.textContent!.trim().length > 20,
+  ]));
+  const rgb = (hex: string) => `rgb(${[1, 3, 5].map((i) => parseInt(hex.slice(i, i + 2), 16)).join(', ')})`;
+  const wanted = Object.values(faces).map(({ text, colour }) => [text, text ? rgb(colour) : 'rgba(0, 0, 0, 0)', true]);
+  expect(shown.map(String).sort()).toEqual(wanted.map(String).sort());
 });
 
 test('a site the browser did not grant gets no script', async ({ look }) => {

@@ -2,6 +2,7 @@
 // adapter relies on: the warning, the hold by button and by the site's own key,
 // exactly one post, silence in private messages, and the badge where the
 // adapter no longer knows the page.
+import { faces } from '../src/badge-faces';
 import { clear, expect, risky, test, type Look } from './look';
 import type { Desk } from './desk';
 import { sitePages, type SitePage } from './site-pages';
@@ -70,7 +71,7 @@ for (const f of sitePages) {
       test('leaves private messages alone', async ({ look }) => {
         const desk = await look.open({ ...f, url: dm.url, composer: dm.composer, opener: undefined, open: undefined } as SitePage);
         await desk.type(risky);
-        await expect.poll(() => badge(look)).toBe('off');
+        await expect.poll(() => badge(look)).toBe(faces.private.text);
         await desk.page.keyboard.press(dm.sends ?? 'Enter');
         await expect.poll(() => desk.posts()).toEqual([risky]);
         expect(desk.page.frames().some((frame) => frame.url().includes('/ui/frame.html'))).toBe(false);

@@ -8,7 +8,7 @@ import { isFromRulesPage } from './rules-protocol';
 const longestName = 300;
 
 const badgeStates = [
-  'checking', 'off', 'unsupported', 'partial', 'failed', 'unseen', 'stale', 'rejected', 'idle',
+  'checking', 'off', 'private', 'unsupported', 'partial', 'failed', 'unseen', 'stale', 'rejected', 'idle',
 ];
 
 /** 'own' is a page or frame of ours, 'tap' our content script in a tab. */

@@ -13,6 +13,7 @@ export const faces: Record<BadgeState, Face> = {
   idle: { text: '', colour: '#115e63' },
   checking: { text: '✓', colour: '#115e63' },
   off: { text: 'off', colour: '#5b6470' },
+  private: { text: '–', colour: '#5b6470' },
   unsupported: { text: '?', colour: '#5b6470' },
   partial: { text: '½', colour: '#7a4d00' },
   failed: { text: '!', colour: '#a3203f' },

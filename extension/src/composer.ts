@@ -36,5 +36,9 @@ function make(box: HTMLElement, site: Site): Composer {
     return { box, site, field: box, read: () => ({ text: extractField(box), pieces: [] }) };
   }
   const keep = /^(pre|break-spaces)/.test(getComputedStyle(box).whiteSpace);
-  return { box, site, field: null, read: () => extract(box, keep) };
+  if (!box.matches('.cm-content')) return { box, site, field: null, read: () => extract(box, keep) };
+  return { box, site, field: null, read: () => ({ ...extract(box, keep), partial: box.querySelector(KEPT_BACK) !== null }) };
 }
+
+// What CodeMirror 6 puts in the place of lines, and of the middle of long ones, that it does not draw.
+const KEPT_BACK = '.cm-gap,.cm-line div:empty:not([class])';

@@ -16,6 +16,8 @@ export interface Piece {
 export interface Draft {
   text: string;
   pieces: Piece[];
+  /** The editor draws only what is on the screen, and there is more. */
+  partial?: boolean;
 }
 
 const BLOCKS = new Set(

@@ -71,14 +71,20 @@ export class FramesWithin {
     const at = document.hasFocus() ? focused() : null;
     const frame = at instanceof HTMLIFrameElement ? at : known?.composer.box;
     if (!frame?.isConnected) return null;
-    for (const [id, draft] of this.known) if (!draft.live) this.known.delete(id);
+    this.forget();
     if (known) {
       known.hear(known.live ? known.composer.box : frame, m);
+      this.known.set(m.id, known);
       return known;
     }
     const draft = new FramedDraft(m.id, frame, m, this.tell);
     this.known.set(m.id, draft);
     return draft;
+  }
+
+  // Frames that the page took away.
+  private forget(): void {
+    for (const [id, draft] of this.known) if (!draft.live) this.known.delete(id);
   }
 
   /** Another document came into the frame: its drafts are gone. */
@@ -87,6 +93,7 @@ export class FramesWithin {
   }
 
   drafts(): Session[] {
+    this.forget();
     return [...this.known.values()].filter((d) => d.isOurs);
   }
 }

@@ -40,7 +40,7 @@ export class Guard {
       for (const type of types) target.addEventListener(type, safe, { capture: true, ...options, signal: this.end.signal });
     };
     listen();
-    this.listening.push(listen);
+    if (!(target instanceof ShadowRoot)) this.listening.push(listen); // a root goes with its document, and is not kept by us
   }
 
   /** Listens again where a page's document.open() took every listener away; no listener is there twice. */

@@ -6,6 +6,7 @@ import { labelOf } from '../sites/generic';
 import type { Guard } from './guard';
 import { listIsOpen } from './mentions';
 import type { KeyPress, Press } from './replay';
+import type { Roots } from './roots';
 import type { Session } from './session';
 import { controlsOn, isOtherSubmit, submitsFor } from './submit';
 import { holds, innermost, pathOf } from './tree';
@@ -46,10 +47,11 @@ export class Hold {
   private gesture: Gesture | null = null;
   private key: string | null = null;
 
-  constructor(guard: Guard, private readonly to: Asker) {
+  constructor(guard: Guard, private readonly to: Asker, roots: Roots) {
     guard.on<MouseEvent>(window, POINTER, (e) => this.pointer(e), { passive: false });
     guard.on<KeyboardEvent>(window, ['keydown', 'keypress', 'keyup'], (e) => this.keys(e));
     guard.on<SubmitEvent>(window, ['submit'], (e) => this.submit(e));
+    roots.on<SubmitEvent>('submit', (e) => this.submit(e));
     if ('navigation' in window) guard.on<Leaving>(window.navigation as EventTarget, ['navigate'], (e) => this.leave(e));
   }
 

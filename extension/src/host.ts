@@ -45,6 +45,11 @@ export class Host {
     return this.returns > mostReturns;
   }
 
+  /** The page took away what we were put into. */
+  get adrift(): boolean {
+    return this.parent !== null && !this.parent.isConnected;
+  }
+
   /** Puts the layer where box can be helped. */
   attach(box: Element): void {
     if (this.lost) return;

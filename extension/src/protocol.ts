@@ -101,6 +101,8 @@ export interface State {
 export type BadgeState =
   | 'checking'
   | 'off'
+  /** Private messages: nothing is read. */
+  | 'private'
   | 'unsupported'
   | 'partial'
   | 'failed'

@@ -34,6 +34,20 @@ test('a verdict for the text at hand stands', () => {
   assert.deepEqual(session.parts(), ['age']);
 });
 
+test('where there was more than could be read, the coverage is no more than partial', () => {
+  const box = { text: saw, pieces: [], partial: true };
+  const session = new Session({ read: () => box } as unknown as Composer);
+  session.read();
+  session.take(held(), saw);
+  assert.equal(session.coverage, 'partial');
+  session.take({ ...held(), coverage: 'none' }, saw);
+  assert.equal(session.coverage, 'none');
+  session.take(held(), saw);
+  box.partial = false;
+  session.read();
+  assert.equal(session.coverage, 'full');
+});
+
 test('it still stands for a text in which its words are untouched', () => {
   const { box, session } = desk(saw);
   session.take(held(), saw);

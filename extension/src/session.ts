@@ -4,7 +4,7 @@
 import { Attachments } from './attachments';
 import type { Composer } from './composer';
 import { findingKey, wordsOf } from './finding-key';
-import type { CardFinding, Finding, Level, Verdict } from './protocol';
+import type { CardFinding, Coverage, Finding, Level, Verdict } from './protocol';
 import { editBetween, move, type Place } from './remap';
 import type { Piece } from './extract';
 
@@ -33,6 +33,8 @@ export class Session {
   pieces: Piece[] = [];
   /** Offset after the last edit. */
   caret = 0;
+  /** There was more of the draft than could be read. */
+  private partial = false;
   /** How long the last read took, ms. */
   cost = 0;
   /** The last verdict, and the exact text and number of attachments it is for. */
@@ -78,6 +80,12 @@ export class Session {
     return this.verdict !== null && this.verdict.text === this.text && this.verdict.attached === this.attached;
   }
 
+  /** How much of the draft was read. */
+  get coverage(): Coverage {
+    const read = this.verdict?.of.coverage ?? 'full';
+    return read === 'full' && this.partial ? 'partial' : read;
+  }
+
   /** Looks for what is attached; how many there are. */
   look(): number {
     return (this.attached = this.attachments.count());
@@ -89,6 +97,7 @@ export class Session {
     const now = this.composer.read();
     this.cost = performance.now() - began;
     this.pieces = now.pieces;
+    this.partial = now.partial ?? false;
     const edit = editBetween(this.text, now.text);
     if (!edit) return false;
     this.text = now.text;
@@ -146,14 +155,26 @@ export class Session {
   }
 
   setAsked(findings: readonly Standing[]): void {
-    for (const s of findings) this.asked.add(s.key);
+    for (const s of findings) for (const one of this.sharing(s)) one.asked.add(s.key);
   }
 
   /** The worker said "Post as is" about findings: one pass, for them and this draft. */
   allow(findings: readonly Standing[]): void {
+    for (const s of findings) for (const one of this.sharing(s)) one.letPass(s.key);
+  }
+
+  private letPass(key: string): void {
     const now = performance.now();
     const before = this.pass && now < this.pass.until ? this.pass.keys : [];
-    this.pass = { keys: new Set([...before, ...findings.map((s) => s.key)]), until: now + passTime };
+    this.pass = { keys: new Set([...before, key]), until: now + passTime };
+  }
+
+  // An answer about what several drafts say together is for each of them: which
+  // one asks can change, where a part before it is taken away. It is about a rule
+  // and its words, all of which the worker had before them; what a part says in
+  // other words, or of other words, is asked about by itself.
+  private sharing(s: Standing): readonly Session[] {
+    return s.among?.map(({ session }) => session) ?? [this];
   }
 
   /** The worker's own press went to the page: the pass ends with it. */

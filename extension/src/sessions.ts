@@ -14,6 +14,9 @@ export class Sessions {
   /** Drafts whose composers are gone, the oldest first. */
   private orphans: Session[] = [];
 
+  /** met runs with each composer that is seen for the first time. */
+  constructor(private readonly met: (composer: Composer) => void) {}
+
   /** The session of composer; a new one where it has none. */
   of(composer: Composer): Session {
     const known = this.known.get(composer.box);
@@ -22,6 +25,7 @@ export class Sessions {
     const session = this.orphan(composer) ?? new Session(composer);
     session.composer = composer;
     this.known.set(composer.box, session);
+    this.met(composer);
     return session;
   }
 

@@ -3,8 +3,10 @@
 // something else lands in it; a press counts only where the frame was to be
 // seen, at rest, for a while. The frame's own observer (Chromium) tells of all
 // that covers or fades it; what it cannot tell, and where there is none, is
-// tested here. Runs while card or dialog is open, and only then.
+// tested here. In a page's frame it takes an empty box over that frame for a
+// cover; bare-frame.ts looks again. Runs while card or dialog is open, and only then.
 
+import { isBare } from './bare-frame';
 import type { FrameLink } from './frame-link';
 import type { Guard } from './guard';
 import type { Host } from './host';
@@ -59,17 +61,24 @@ export class Sight {
   }
 
   private get isKnown(): boolean {
-    return this.tells ? this.seen === true : true;
+    return this.tells ? this.seen === true || (this.seen === false && this.isBare) : true;
+  }
+
+  private get isBare(): boolean {
+    const { iframe } = this.frame;
+    const host = this.host.element;
+    return !!iframe && !!host && isBare(iframe.getBoundingClientRect(), host);
   }
 
   private step(): void {
     this.cancel = this.guard.later(beat, () => this.step());
     if (document.hidden) return; // nobody looks, and nothing is drawn
     const at = this.where();
-    if (at !== this.at || !this.isKnown) this.since = Infinity;
+    const known = this.isKnown;
+    if (at !== this.at || !known) this.since = Infinity;
     this.at = at;
-    if (at !== '' && this.isKnown && this.since === Infinity) this.since = performance.now();
-    this.missed = at === '' || this.seen === false ? this.missed + 1 : 0;
+    if (at !== '' && known && this.since === Infinity) this.since = performance.now();
+    this.missed = at === '' || (this.seen === false && !known) ? this.missed + 1 : 0;
     const { settled } = this;
     if (settled !== this.told) this.frame.send({ t: 'settled', yes: (this.told = settled) });
     if (this.missed === patience) this.onLost();

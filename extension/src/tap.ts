@@ -14,6 +14,7 @@ import { Hold } from './hold';
 import { keepOwn } from './own';
 import { PageAround } from './page-around';
 import type { Press } from './replay';
+import { Roots } from './roots';
 import { Session } from './session';
 import { Sessions } from './sessions';
 import { controlsNear, submitsFor } from './submit';
@@ -37,7 +38,8 @@ export const arrival = 'look-arrival';
 export class Tap {
   private readonly guard = new Guard(() => this.link.show('failed'));
   private readonly link = new BackgroundLink(this.guard);
-  private readonly sessions = new Sessions();
+  private readonly roots = new Roots(this.guard);
+  private readonly sessions = new Sessions(({ box }) => this.roots.follow(box));
   private readonly view = new View(this.guard, (m) => this.hear(m), () => this.lost('failed'), () => this.lost('unseen'));
   private readonly watch = new Watch(this.guard, () => this.dirty(), () => this.redraw(true), () => this.media());
   private readonly checks = new Checks(this.guard, this.link, (s) => this.judged(s));
@@ -71,7 +73,7 @@ export class Tap {
       letThrough: (all, own) => this.letThrough(all, own),
       ask: (all, press) => this.ask(all, press, hold),
       isOurs: (e) => e.target === this.view.host.element,
-    });
+    }, this.roots);
     guard.on(window, ['pointerdown'], (e) => this.adopt(e));
     guard.on(window, ['focusin'], (e) => this.focus(innermost(e)));
     guard.on<InputEvent>(window, ['input', 'compositionend', 'change'], (e) => this.input(e));
@@ -134,7 +136,7 @@ export class Tap {
     if (!el || el === this.view.host.element) return;
     if (this.current?.live && holds(this.current.composer.box, el)) return;
     const found = composerAt(el);
-    if (found === 'private') this.link.show('off');
+    if (found === 'private') this.link.show('private');
     if (found === 'none' || found === 'private') return;
     this.enter(this.sessions.of(found));
   }
@@ -321,9 +323,9 @@ export class Tap {
   // The badge. A control that posts may come with the first words: until there
   // are any, an adapter is not called out of date.
   private say(session: Session): void {
-    const { composer, verdict } = session;
+    const { composer, coverage } = session;
     const known = session.text.trim() === '' || this.works(composer);
-    const read = verdict?.of.coverage === 'partial' ? 'partial' : 'checking';
+    const read = coverage === 'partial' ? 'partial' : 'checking';
     this.link.show(this.checks.failed ? 'failed' : known ? read : 'unsupported');
   }
 
@@ -340,7 +342,7 @@ export class Tap {
       t: 'chip',
       level: session.level(),
       count: findings.length,
-      coverage: session.verdict?.of.coverage ?? 'full',
+      coverage: session.coverage,
       findings: findings.map((f) => session.card(f, this.checks.region)),
       parts: session.parts(),
     });

@@ -8,7 +8,7 @@ export function shadowOf(el: Element): ShadowRoot | null {
   if (el.shadowRoot) return el.shadowRoot;
   const firefox = (el as Opener).openOrClosedShadowRoot;
   if (firefox) return firefox;
-  if (!(el instanceof HTMLElement)) return null;
+  if (!isHtml(el)) return null;
   try {
     return (chrome.dom?.openOrClosedShadowRoot(el) as ShadowRoot | null | undefined) ?? null;
   } catch {
@@ -29,8 +29,8 @@ export function isHtml(el: Element | null): el is HTMLElement {
 /** The parent of node, or the host of the root it is in. */
 export function parentOf(node: Node): Element | null {
   const parent = node.parentNode;
-  if (parent instanceof ShadowRoot) return parent.host;
-  return parent !== null && isElement(parent) ? parent : null;
+  if (parent?.nodeType === Node.DOCUMENT_FRAGMENT_NODE) return (parent as Partial<ShadowRoot>).host ?? null; // of whichever document
+  return isElement(parent) ? parent : null;
 }
 
 /** Whether inner is outer or below it, shadow roots included. */

@@ -130,6 +130,9 @@ export class View {
     this.mirror.clear();
     if (this.mode !== 'none') this.frame.send({ t: 'hide' });
     this.show('none');
+    if (!this.host.adrift) return;
+    this.frame.close();
+    this.host.remove(); // or a dialog that is gone would stay in memory with us in it
   }
 
   /** Lays everything out again, where the words and the composer are now. */

@@ -73,6 +73,39 @@ test('it falls with a part that is taken away, and with the whole', () => {
   assert.equal(parts[1]!.session.level(), 'clear');
 });
 
+/** Parts in which a child is named, and what they say together judged anew for some of them. */
+function named(texts: string[]): { parts: Part[]; judge: (of: Part[]) => void } {
+  const parts = texts.map(part);
+  const judge = (of: Part[]): void => {
+    const whole = new Whole(of.map((p) => p.session));
+    const spans = [...whole.text.matchAll(/Ana/g)].map((m): [number, number] => [m.index, m.index + 3]);
+    for (const { session } of of) session.take(verdict(), session.text);
+    whole.take(verdict(finding('story.combination', 'hold', ...spans)), whole.text);
+  };
+  return { parts, judge };
+}
+
+test('answered once, it is not asked again by the next part when the one that asked is taken away', () => {
+  const { parts: [a, b, c], judge } = named(['Saw Ana', 'Ana cried', 'Court']) as { parts: [Part, Part, Part]; judge: (of: Part[]) => void };
+  judge([a, b, c]);
+  a.session.setAsked(a.session.toAsk());
+  judge([b, c]);
+  assert.deepEqual(b.session.level(), 'hold');
+  assert.deepEqual([b, c].map((p) => p.session.toAsk().length), [0, 0]);
+  b.box.text = 'Ana Ortiz cried';
+  b.session.read();
+  b.session.take(verdict(finding('story.combination', 'hold', [0, 9])), b.box.text);
+  assert.deepEqual(b.session.toAsk().length, 1, 'other words are another question');
+});
+
+test('"Post as is" is for every part that has a share', () => {
+  const { parts: [a, b, c], judge } = named(['Saw Ana', 'Ana cried', 'Court']) as { parts: [Part, Part, Part]; judge: (of: Part[]) => void };
+  judge([a, b, c]);
+  a.session.allow(a.session.toAsk());
+  judge([b, c]);
+  assert.deepEqual([b, c].map((p) => p.session.toAsk().length), [0, 0]);
+});
+
 test('dismissed in one part, it is dismissed in all', () => {
   const { parts } = thread();
   parts[2]!.session.dismiss('story.combination');
