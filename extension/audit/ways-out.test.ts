@@ -44,6 +44,7 @@ const entries: Record<string, Allowance> = {
       "document.createElement('a')": 1,
       "link.href = URL.createObjectURL(new Blob([bytes], { type: 'application/octet-stream' }))": 1,
     },
+    packages: ['preact', 'preact/hooks', 'age-encryption'],
   },
   'extension/pages/welcome.tsx': ownPage(),
 };

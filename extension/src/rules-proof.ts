@@ -32,12 +32,12 @@ export const pace: Pace = {
   // A message, not a promise: what waits has to come through. Not a timer
   // either: after a few of them browsers hold each back for 4 ms.
   breathe: () => new Promise((done) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
+    const { port1: ear, port2: port } = new MessageChannel();
+    ear.onmessage = () => {
+      ear.close();
       done();
     };
-    port2.postMessage(null);
+    port.postMessage(null);
   }),
 };
 
