@@ -5,9 +5,20 @@ import { armor, Decrypter } from 'age-encryption';
 import { agencyId } from '../src/rules-built';
 import { codeOf } from '../src/rules-code';
 import { built, found, issued } from './agency';
-import { expect, test } from './look';
+import { expect, test, type Look } from './look';
 
 const passphrase = 'correct horse battery staple';
+
+/** The page in a browser that has no key yet. */
+async function keyless(look: Look): Promise<Page> {
+  const page = await look.own('pages/approve.html');
+  await page.evaluate(() => new Promise<void>((done) => {
+    const gone = indexedDB.deleteDatabase('second-look-keys');
+    gone.onsuccess = gone.onerror = () => done();
+  }));
+  await page.reload();
+  return page;
+}
 
 /** The private half that the browser keeps: whether anything could take it out. */
 const extractable = (page: Page) => page.evaluate(() => new Promise<boolean>((resolve, reject) => {
@@ -20,7 +31,7 @@ const extractable = (page: Page) => page.evaluate(() => new Promise<boolean>((re
 }));
 
 test('a key is made with a sealed copy, once; what the browser keeps cannot be taken out', async ({ look }) => {
-  const page = await look.own('pages/approve.html');
+  const page = await keyless(look);
   await expect(page.getByText('Without it the agency starts anew')).toBeVisible();
   const make = page.locator('.make-copy');
   await page.locator('input[name=key-name]').fill('ann.lee');
@@ -45,7 +56,7 @@ test('a key is made with a sealed copy, once; what the browser keeps cannot be t
 });
 
 test('make a key, open a release, see what changes, sign, and it is believed', async ({ look }) => {
-  const page = await look.own('pages/approve.html');
+  const page = await keyless(look);
   await page.locator('input[name=key-name]').fill('dee.ortiz');
   await page.locator('.make').click();
   const line = await page.locator('.public-key').innerText();

@@ -161,6 +161,8 @@ func (c *coder) str(s *string) {
 	}
 	if *s = c.r.str(); !utf8.ValidString(*s) {
 		c.fail("a text is not UTF-8")
+	} else if HiddenMark(*s) >= 0 {
+		c.fail("a text holds a mark that cannot be seen")
 	}
 }
 
