@@ -63,17 +63,19 @@ function Make({ onMade }: Pick<KeyProps, 'onMade'>) {
   };
   const wrong = pass !== '' && !longEnough(pass) ? 'approve_copy_short' : again !== '' && again !== pass ? 'approve_copy_differ' : '';
   return (
-    <>
+    <div class="making">
       <Field label={say('approve_key_name')} name="key-name" value={name} onInput={setName} />
       <Field label={say('approve_copy_pass', String(leastPassphrase))} name="key-pass" secret value={pass} onInput={setPass} />
       <Field label={say('approve_copy_again')} name="key-again" secret value={again} onInput={setAgain} />
       <p role="status" class="field-note">{wrong && say(wrong, String(leastPassphrase))}{state === 'sealing' && say('approve_copy_sealing')}</p>
-      <button type="button" class="button primary make-copy" disabled={!ready || !longEnough(pass) || again !== pass} onClick={() => make(true)}>
-        {say('approve_copy_make')}
-      </button>
-      <button type="button" class="button make" disabled={!ready || pass !== ''} onClick={() => make(false)}>{say('approve_copy_without')}</button>
+      <div class="actions">
+        <button type="button" class="button primary make-copy" disabled={!ready || !longEnough(pass) || again !== pass} onClick={() => make(true)}>
+          {say('approve_copy_make')}
+        </button>
+        <button type="button" class="button make" disabled={!ready || pass !== ''} onClick={() => make(false)}>{say('approve_copy_without')}</button>
+      </div>
       {state === 'failed' && <p role="alert">{say('approve_key_failed')}</p>}
-    </>
+    </div>
   );
 }
 

@@ -35,7 +35,7 @@ type PostChange struct {
 }
 
 // Diff compares two packed bundles; an empty old one is the built-in rules
-// alone. The example posts of both are judged under each, with the engine in
+// alone. The example posts of both, and posts made of what is new, are judged under each, with the engine in
 // box, which is left with the built-in rules.
 func Diff(ctx context.Context, box *sandbox.Sandbox, old, next []byte) (*Changes, error) {
 	c, before, after, err := describe(old, next)
@@ -254,14 +254,14 @@ func (c *Changes) facts(before, after *policy.Bundle) {
 	}
 }
 
-// drafts are the example posts of both bundles, each once.
-func drafts(bundles ...*policy.Bundle) (out []string) {
+// drafts are the example posts of both bundles and the probes, each once.
+func drafts(before, after *policy.Bundle) (out []string) {
 	add := func(s string) {
 		if s = policy.Bare(s); !slices.Contains(out, s) {
 			out = append(out, s)
 		}
 	}
-	for _, b := range bundles {
+	for _, b := range []*policy.Bundle{before, after} {
 		for _, p := range b.Practice {
 			add(p.Draft)
 		}
@@ -270,6 +270,9 @@ func drafts(bundles ...*policy.Bundle) (out []string) {
 				add(s)
 			}
 		}
+	}
+	for _, s := range probes(before, after) {
+		add(s)
 	}
 	return out
 }
