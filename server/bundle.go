@@ -8,6 +8,7 @@ import (
 
 	"secondlook/internal/policy"
 	"secondlook/internal/publish"
+	"secondlook/internal/trust"
 )
 
 // bundleCommand groups what an agency does with its rules.
@@ -30,7 +31,7 @@ type opened struct {
 	place  func(string) string // where a thing stands in the folder; nil for a packed file
 }
 
-// openBundle reads a folder or a packed file.
+// openBundle reads a folder, a packed file or the one in an .rbundle.
 func openBundle(name string) (*opened, error) {
 	info, err := os.Stat(name)
 	if err != nil {
@@ -43,25 +44,40 @@ func openBundle(name string) (*opened, error) {
 		}
 		return &opened{policy.EncodeBundle(source.Bundle), source.Bundle, source.Place}, nil
 	}
+	if !info.Mode().IsRegular() {
+		return nil, fmt.Errorf("%s is no ordinary file", name)
+	}
 	blob, err := readBlob(name)
 	if err != nil {
 		return nil, err
 	}
 	b, err := policy.DecodeBundle(blob)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
+		return nil, fmt.Errorf("%s: %w\n  name the agency's folder, or a file that `secondlook bundle build` packed", name, err)
 	}
 	return &opened{blob, b, nil}, nil
 }
 
-// readBlob reads a packed bundle, which has at most policy.MaxBundle bytes.
+// readBlob reads a packed bundle, or the one in an .rbundle.
 func readBlob(name string) ([]byte, error) {
 	f, err := os.Open(name)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	return io.ReadAll(io.LimitReader(f, policy.MaxBundle+1))
+	b, err := io.ReadAll(io.LimitReader(f, trust.MaxFile+1))
+	switch {
+	case err != nil:
+		return nil, err
+	case len(b) == 0:
+		return nil, fmt.Errorf("%s is empty", name)
+	case len(b) > trust.MaxFile:
+		return nil, fmt.Errorf("%s is too long to be a bundle; name the agency's folder, or a file that `secondlook bundle build` packed", name)
+	}
+	if file, err := trust.OpenFile(b); err == nil && len(file.Blob) > 0 {
+		return file.Blob, nil // whether to believe it is asked by verify
+	}
+	return b, nil
 }
 
 // prove proves what was opened, with the engine that is chosen.

@@ -4,11 +4,20 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+
+	"secondlook/internal/publish"
 )
 
 type bundleTestCommand struct {
 	Bundle string `arg:"" help:"The agency's folder, or a packed file."`
 	JSON   bool   `name:"json" help:"Write the report as JSON."`
+}
+
+func writeReport(d desk, r *publish.Report) error {
+	enc := json.NewEncoder(d.out)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	return enc.Encode(r)
 }
 
 // errRefused ends a proof that found reasons; they are in the report.
@@ -18,6 +27,9 @@ var errRefused = errors.New("the bundle is not ready; the report says what to ch
 // ready, as for anything else that could not be done.
 func (c *bundleTestCommand) Run(d desk, e engineChoice) error {
 	o, err := openBundle(c.Bundle)
+	if err != nil && c.JSON {
+		err = errors.Join(err, writeReport(d, publish.Unread(err))) // a program asked, and reads one thing
+	}
 	if err != nil {
 		return err
 	}
@@ -26,10 +38,7 @@ func (c *bundleTestCommand) Run(d desk, e engineChoice) error {
 		return err
 	}
 	if c.JSON {
-		enc := json.NewEncoder(d.out)
-		enc.SetEscapeHTML(false)
-		enc.SetIndent("", "  ")
-		if err := enc.Encode(r); err != nil {
+		if err := writeReport(d, r); err != nil {
 			return err
 		}
 	} else {

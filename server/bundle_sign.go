@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"secondlook/internal/policy"
+	"secondlook/internal/publish"
 	"secondlook/internal/trust"
 )
 
@@ -16,26 +17,26 @@ const bundleSchema = policy.BundleSchema
 
 type bundleSignCommand struct {
 	File   string   `arg:"" help:"The .rbundle to make or to add to."`
-	After  string   `placeholder:"FILE" help:"For a new release: the .rbundle before it, or the root file."`
+	After  string   `placeholder:"FILE" help:"The .rbundle before it, to see what changes from there; for a first release the root file."`
 	Bundle string   `placeholder:"FILE" help:"For a new release: the bundle, as secondlook bundle build wrote it."`
 	Author string   `help:"For a new release: who wrote the rules."`
 	Change []string `placeholder:"LINE" sep:"none" help:"For a new release: what changes, for the people it changes things for; a line each."`
-	Raises bool     `help:"For a new release: some level is higher than before. Where one person decides alone, it then acts a day later."`
+	Raises bool     `help:"For a new release: say that it gets louder; where a release before shows it, that is said by itself. Where one person decides alone, it acts a day later."`
 	Report string   `placeholder:"FILE" help:"For a new release: the proof's report; its hash is signed."`
-	Schema int64    `default:"${bundle_schema}" help:"For a new release: the schema of the bundle."`
 	keyFlags
 }
 
-// Run makes a new release where --bundle is there, else adds a signature.
-func (c *bundleSignCommand) Run(d desk) error {
+// Run makes a new release where --bundle is there, else adds a signature. What
+// is signed is opened and shown before any passphrase is asked for.
+func (c *bundleSignCommand) Run(d desk, e engineChoice) error {
 	if len(c.Key) == 0 {
 		return errors.New("name the key that signs with --key")
 	}
 	if c.Bundle != "" {
-		return c.release(d)
+		return c.release(d, e)
 	}
-	if c.After != "" || c.Author != "" || len(c.Change) > 0 || c.Raises || c.Report != "" {
-		return errors.New("a new release wants --bundle; to add a signature name the file and --key alone")
+	if c.Author != "" || len(c.Change) > 0 || c.Raises || c.Report != "" {
+		return errors.New("a new release wants --bundle; to add a signature name the file, --key and, to see what changes, --after")
 	}
 	file, err := openTrust(c.File)
 	if err != nil {
@@ -43,6 +44,16 @@ func (c *bundleSignCommand) Run(d desk) error {
 	}
 	if err := trust.CheckDraft(file); err != nil {
 		return fmt.Errorf("%s: %w", c.File, inWords(err))
+	}
+	last, err := lastOf(file)
+	if err == nil && c.After != "" {
+		err = last.follows(c.After)
+	}
+	if err == nil {
+		err = last.show(d.out, e)
+	}
+	if err != nil {
+		return fmt.Errorf("%s: %w", c.File, err)
 	}
 	if err := c.sign(file, d); err != nil {
 		return err
@@ -54,7 +65,7 @@ func (c *bundleSignCommand) Run(d desk) error {
 }
 
 // release writes a new file with the next release.
-func (c *bundleSignCommand) release(d desk) error {
+func (c *bundleSignCommand) release(d desk, e engineChoice) error {
 	if c.After == "" {
 		return errors.New("name the .rbundle before this one, or the root file, with --after")
 	}
@@ -72,6 +83,7 @@ func (c *bundleSignCommand) release(d desk) error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", c.After, inWords(err))
 	}
+	before := file.Blob // of a root file there is none
 	if err := c.describe(next, file); err != nil {
 		return err
 	}
@@ -80,6 +92,9 @@ func (c *bundleSignCommand) release(d desk) error {
 		return inWords(err)
 	}
 	file.Releases, file.Head = append(file.Releases, note), nil
+	if err := c.weigh(d, e, file, before); err != nil {
+		return err
+	}
 	if err := c.sign(file, d); err != nil {
 		return err
 	}
@@ -114,8 +129,23 @@ func (c *bundleSignCommand) follow(file *trust.File) (*trust.Release, error) {
 	return &trust.Release{Agency: last.Agency, Root: int64(len(file.Roots)), Seq: last.Seq + 1, Previous: last.Hash()}, nil
 }
 
-// describe fills in what the flags and the bundle say.
+// weigh shows the new release of file. before is the bundle of the one before.
+func (c *bundleSignCommand) weigh(d desk, e engineChoice, file *trust.File, before []byte) error {
+	last, err := lastOf(file)
+	if err != nil {
+		return err
+	}
+	last.before, last.known = before, true
+	if err := last.show(d.out, e); err != nil {
+		return fmt.Errorf("%s: %w", c.Bundle, err)
+	}
+	return nil
+}
+
+// describe fills in what the flags and the bundle say. Whether it gets louder is
+// looked at, where there is something before it to get louder than.
 func (c *bundleSignCommand) describe(r *trust.Release, file *trust.File) error {
+	before := file.Blob
 	blob, err := readBounded(c.Bundle)
 	if err != nil {
 		return err
@@ -125,7 +155,14 @@ func (c *bundleSignCommand) describe(r *trust.Release, file *trust.File) error {
 	}
 	file.Blob = blob
 	r.Issued = time.Now().Unix()
-	r.Bundle, r.Size, r.Schema, r.Raises, r.Author = trust.BundleHash(blob), int64(len(blob)), c.Schema, c.Raises, c.Author
+	r.Bundle, r.Size, r.Schema, r.Author = trust.BundleHash(blob), int64(len(blob)), bundleSchema, c.Author
+	if r.Raises = c.Raises; !r.Raises && before != nil {
+		changes, err := publish.Describe(before, blob)
+		if err != nil {
+			return fmt.Errorf("%s: %w", c.Bundle, err)
+		}
+		r.Raises = changes.Raises
+	}
 	for _, line := range c.Change {
 		if !trust.ValidLine(line) {
 			return errors.New("--change takes one line of at most 500 bytes, without hidden marks")

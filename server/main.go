@@ -12,7 +12,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"strconv"
 	"time"
 
 	"github.com/alecthomas/kong"
@@ -58,7 +57,6 @@ func run(args []string, d desk) int {
 		kong.Name("secondlook"),
 		kong.Description("A second look at a draft before it is public. Offline; nothing is kept or sent.\n\n"+
 			"Exit codes: 0 nothing to look at, 1 something is worth a look, 2 could not run or some input was bad."),
-		kong.Vars{"bundle_schema": strconv.Itoa(bundleSchema)},
 		kong.Configuration(readConfiguration),
 		kong.Writers(d.out, d.err),
 		kong.Exit(func(code int) { ended = code }),

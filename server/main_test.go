@@ -27,6 +27,7 @@ func TestScripts(t *testing.T) {
 	require.NoError(t, os.MkdirAll(cache, 0o755))
 	fakes := engines(t)
 	maps.Copy(fakes, keys(t))
+	maps.Copy(fakes, packed(t))
 	testscript.Run(t, testscript.Params{
 		Dir:  "../testdata/script",
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){"code": code},

@@ -11,7 +11,7 @@ import (
 	"secondlook/internal/verdict"
 )
 
-// most is how many steps of a proof one call tries.
+// most is how many steps of a proof one call tries, short ones.
 const most = 64
 
 // numbered splits a bundle from the line before it that numbers its release.
@@ -81,10 +81,10 @@ func (p *port) prove(n int32) (out []byte) {
 	}
 	steps := p.proof.Steps()
 	to = min(to, from+most, steps)
-	refused := p.proof.Run(from, to)
-	out = strconv.AppendInt(append(p.start(), `{"ok":true,"next":`...), int64(to), 10)
+	next, refused := p.proof.Slice(from, to)
+	out = strconv.AppendInt(append(p.start(), `{"ok":true,"next":`...), int64(next), 10)
 	out = strconv.AppendInt(append(out, `,"steps":`...), int64(steps), 10)
-	out = strconv.AppendBool(append(out, `,"done":`...), to >= steps)
+	out = strconv.AppendBool(append(out, `,"done":`...), next >= steps)
 	p.out = append(appendRefused(out, refused), '}')
 	return p.out
 }

@@ -35,10 +35,11 @@
 // propose keeps a bundle apart from what is in force and answers {"ok":true,
 // "agency":…,"steps":N,"parts":[{"part":…,"steps":…}]}, or {"ok":false,"reason":…,
 // "refused":[…]} with every reason that needs no reading. n = 0 forgets it.
-// prove tries steps [FROM,TO) of it, at most 64 in a call, and answers
+// prove tries steps from FROM on, up to TO, at most 64 in a call and fewer where
+// they are long or a part ends, and answers
 // {"ok":true,"next":…,"steps":N,"done":…,"refused":[{"code","where","why","sentence"}]};
-// a step is one sentence, so a host takes as many at once as its clock allows,
-// and checks of drafts may come between. Only where every step was tried and
+// a step is one sentence, so a host takes as many at once as its clock allows
+// and goes on at next; checks of drafts may come between. Only where every step was tried and
 // nothing refused may a bundle be loaded. See internal/proof.
 //
 // show answers {"ok":true,"bundle":{…}}, everything that a bundle says, for the

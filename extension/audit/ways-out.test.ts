@@ -35,7 +35,8 @@ const entries: Record<string, Allowance> = {
   },
   'extension/pages/popup.tsx': ownPage('permissions.request', 'permissions.getAll', 'tabs.get', 'tabs.getCurrent', 'tabs.query'),
   'extension/pages/options.tsx': ownPage('permissions.request', 'permissions.getAll'),
-  'extension/pages/rules.tsx': ownPage(),
+  // The one link that is not ours: from the list of an agency's bundle, which the worker may follow.
+  'extension/pages/rules.tsx': { ...ownPage(), exactly: { 'href={address}': 1 } },
   'extension/pages/approve.tsx': {
     ...ownPage(),
     // A key of this browser, and the signed file for the downloads.
@@ -44,6 +45,7 @@ const entries: Record<string, Allowance> = {
       "document.createElement('a')": 1,
       "link.href = URL.createObjectURL(new Blob([bytes], { type: 'application/octet-stream' }))": 1,
     },
+    packages: ['preact', 'preact/hooks', 'age-encryption'],
   },
   'extension/pages/welcome.tsx': ownPage(),
 };

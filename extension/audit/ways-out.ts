@@ -114,7 +114,7 @@ function auditSource(source: TS.SourceFile, allow: Allowance, counts: Record<str
   const findings: Finding[] = [];
   const visit = (node: TS.Node) => {
     const text = flat(node.getText(source)).replace(/;$/, '');
-    if (text in allow.exactly && (ts.isCallExpression(node) || ts.isBinaryExpression(node) || ts.isAsExpression(node))) {
+    if (text in allow.exactly && (ts.isCallExpression(node) || ts.isBinaryExpression(node) || ts.isAsExpression(node) || ts.isJsxAttribute(node))) {
       counts[text] = (counts[text] ?? 0) + 1;
       return; // allowed as a whole
     }

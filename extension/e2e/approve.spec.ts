@@ -1,15 +1,66 @@
 // The approve page: a key made here signs a release, and a browser believes it.
 import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { armor, Decrypter } from 'age-encryption';
 import { agencyId } from '../src/rules-built';
 import { codeOf } from '../src/rules-code';
 import { built, found, issued } from './agency';
-import { expect, test } from './look';
+import { expect, test, type Look } from './look';
+
+const passphrase = 'correct horse battery staple';
+
+/** The page in a browser that has no key yet. */
+async function keyless(look: Look): Promise<Page> {
+  const page = await look.own('pages/approve.html');
+  await page.evaluate(() => new Promise<void>((done) => {
+    const gone = indexedDB.deleteDatabase('second-look-keys');
+    gone.onsuccess = gone.onerror = () => done();
+  }));
+  await page.reload();
+  return page;
+}
+
+/** The private half that the browser keeps: whether anything could take it out. */
+const extractable = (page: Page) => page.evaluate(() => new Promise<boolean>((resolve, reject) => {
+  const opened = indexedDB.open('second-look-keys');
+  opened.onerror = () => reject(new Error('keys'));
+  opened.onsuccess = () => {
+    const got = opened.result.transaction('keys').objectStore('keys').get('approver');
+    got.onsuccess = () => resolve((got.result as { pair: CryptoKeyPair }).pair.privateKey.extractable);
+  };
+}));
+
+test('a key is made with a sealed copy, once; what the browser keeps cannot be taken out', async ({ look }) => {
+  const page = await keyless(look);
+  await expect(page.getByText('Without it the agency starts anew')).toBeVisible();
+  const make = page.locator('.make-copy');
+  await page.locator('input[name=key-name]').fill('ann.lee');
+  await page.locator('input[name=key-pass]').fill('short');
+  await expect(page.getByText('at least 12 characters')).toBeVisible();
+  await page.locator('input[name=key-pass]').fill(passphrase);
+  await page.locator('input[name=key-again]').fill('something else');
+  await expect(page.getByText('The two are not the same.')).toBeVisible();
+  await expect(make).toBeDisabled();
+  await expect(page.locator('.make')).toBeDisabled();
+  await page.locator('input[name=key-again]').fill(passphrase);
+  const [download] = await Promise.all([page.waitForEvent('download'), make.click()]);
+  expect(download.suggestedFilename()).toBe('ann.lee.key');
+  const line = await page.locator('.public-key').innerText();
+  const by = new Decrypter();
+  by.addPassphrase(passphrase);
+  const secret = await by.decrypt(armor.decode(readFileSync(await download.path(), 'utf8')), 'text');
+  expect(secret).toMatch(/^PRIVATE\+KEY\+ann\.lee\+[0-9a-f]{8}\+[\w+/=]{44}\n$/);
+  expect(line.split('+')[1]).toBe(secret.split('+')[3]);
+  await expect(page.locator('input[type=password]')).toHaveCount(0);
+  expect(await extractable(page)).toBe(false);
+});
 
 test('make a key, open a release, see what changes, sign, and it is believed', async ({ look }) => {
-  const page = await look.own('pages/approve.html');
+  const page = await keyless(look);
   await page.locator('input[name=key-name]').fill('dee.ortiz');
   await page.locator('.make').click();
   const line = await page.locator('.public-key').innerText();
+  expect(await extractable(page)).toBe(false);
   expect(line).toMatch(/^dee\.ortiz\+[0-9a-f]{8}\+[\w+/=]+$/);
   await page.reload();
   await expect(page.locator('.public-key')).toHaveText(line);
@@ -21,7 +72,9 @@ test('make a key, open a release, see what changes, sign, and it is believed', a
   await page.locator('input[type=file]').setInputFiles({ name: 'a.rbundle', mimeType: 'application/octet-stream', buffer: Buffer.from(unsigned) });
   const trial = page.locator('.trial');
   await expect(trial).toContainText('It passed the trial');
+  await expect(trial).toContainText(`Rules of ${agencyId}, schema 1.`);
   await expect(trial).toContainText('New: guests.arrival');
+  await expect(trial).toContainText('Read as a person you serve: “guest”, “guests”');
   await expect(trial).toContainText('0 of 1 have signed');
   const [download] = await Promise.all([page.waitForEvent('download'), trial.locator('.sign').click()]);
   expect(download.suggestedFilename()).toBe(`${agencyId}-1.rbundle`);

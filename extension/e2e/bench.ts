@@ -65,31 +65,67 @@ test('the engine in the service worker', async ({ look }) => {
 });
 
 interface ProofFigures {
+  /** From the first breath to the last step. */
   proof: number;
+  /** Of it, what breaths took. */
+  breaths: number;
+  slices: number;
+  /** The longest the thread was held between two breaths, ms. */
   longest: number;
+  /** How often it was held longer than a check may wait. */
+  over: number;
   begin: number;
   load: number;
+  /** The same of as many slices that do nothing for 3 ms: what the machine adds by itself. */
+  idleLongest: number;
+  idleOver: number;
 }
 
 /** Runs in the worker: proves a bundle as an activation does, and notes how long the thread was held. */
-async function measureProof(arg: { wasm: string; bundle: string }): Promise<ProofFigures> {
-  const { host } = globalThis as unknown as { host: typeof import('./bench-proof') };
-  const engine = await host.Engine.start(await WebAssembly.compile(await (await fetch(arg.wasm)).arrayBuffer()));
+async function measureProof(arg: { bundle: string }): Promise<ProofFigures> {
+  const { host, module } = globalThis as unknown as { host: typeof import('./bench-proof'); module: WebAssembly.Module };
+  const engine = await host.Engine.start(module);
   const bundle = Uint8Array.from(atob(arg.bundle), (c) => c.charCodeAt(0));
   const held: number[] = [];
   let from = performance.now();
+  let breaths = 0;
   const breathe = async () => {
-    held.push(performance.now() - from);
+    const before = performance.now();
+    held.push(before - from);
     await host.pace.breathe();
     from = performance.now();
+    breaths += from - before;
   };
   const began = performance.now();
   await host.proveBundle(engine, bundle, () => {}, { now: host.pace.now, breathe }, Infinity);
   const proof = performance.now() - began;
+  held.push(performance.now() - from);
+  // The first two: nothing, then propose and nothing of the proof.
+  const slices = held.slice(2);
   const loads = performance.now();
   host.load(engine, 1, bundle);
-  // The first two: nothing, then propose and nothing of the proof.
-  return { proof, longest: Math.max(...held.slice(2)), begin: held[1]!, load: performance.now() - loads };
+  const load = performance.now() - loads;
+  const idle: number[] = [];
+  for (const _ of slices) {
+    await host.pace.breathe();
+    const since = performance.now();
+    while (performance.now() - since < 3);
+    idle.push(performance.now() - since);
+  }
+  const over = (all: number[]) => all.filter((ms) => ms > 20).length;
+  return {
+    proof, breaths, slices: slices.length, longest: Math.max(...slices), over: over(slices), begin: held[1]!, load,
+    idleLongest: Math.max(...idle), idleOver: over(idle),
+  };
+}
+
+/** Runs in the worker: an engine that has checked some drafts, as there is one where a check could wait. */
+async function compileAndUse(arg: { wasm: string; drafts: string[] }): Promise<void> {
+  const { host } = globalThis as unknown as { host: typeof import('./bench-proof') };
+  const module = await WebAssembly.compile(await (await fetch(arg.wasm)).arrayBuffer());
+  Object.assign(globalThis, { module });
+  const engine = await host.Engine.start(module);
+  for (let i = 0; i < 500; i++) engine.check(arg.drafts[i % arg.drafts.length]!, {});
 }
 
 test('the proof of a bundle in the service worker', async ({ look }) => {
@@ -99,13 +135,15 @@ test('the proof of a bundle in the service worker', async ({ look }) => {
   });
   const worker = await look.worker();
   await worker.evaluate(hostScript('e2e/bench-proof.ts'));
-  for (const n of [200, 1000]) {
-    const bundle = readFileSync(join(dir, `${n}.rules`)).toString('base64');
+  await worker.evaluate(compileAndUse, { wasm: `chrome-extension://${look.id}/engine.wasm`, drafts: [sparse(280), dense(280), dense(2000)] });
+  for (const n of ['200-phrases', '1000-phrases', '200-rules', '1000-rules']) {
+    const bundle = readFileSync(join(dir, n)).toString('base64');
     const all: ProofFigures[] = [];
-    for (let i = 0; i < 5; i++) all.push(await worker.evaluate(measureProof, { wasm: `chrome-extension://${look.id}/engine.wasm`, bundle }));
-    for (const what of ['proof', 'longest', 'begin', 'load'] as const) {
+    for (let i = 0; i < 5; i++) all.push(await worker.evaluate(measureProof, { bundle }));
+    for (const what of ['proof', 'breaths', 'longest', 'idleLongest', 'begin', 'load'] as const) {
       row(`chromium-proof-${n}-${what}`, quantile(all.map((f) => f[what]), 0.5), 'ms');
     }
+    for (const what of ['slices', 'over', 'idleOver'] as const) row(`chromium-proof-${n}-${what}`, quantile(all.map((f) => f[what]), 0.5), '');
   }
 });
 

@@ -128,9 +128,26 @@ test('my agency’s rules: rules, policy, guidance, releases, and a note without
   await expect(policy).toContainText('union delegates');
   await expect(policy).toContainText('You may talk and post about pay');
   await expect(page.locator('.guidance p').first()).toBeAttached();
+  const link = page.locator('.guidance a[href="https://www.techsafety.org/confidentiality"]');
+  await expect(link).toHaveAttribute('rel', 'noreferrer');
+  await expect(link).toHaveAttribute('target', '_blank');
+  await expect(page.locator('.guidance', { has: link })).toContainText('(www.techsafety.org, in a new tab)');
   await expect(page.locator('.releases')).toContainText('Case numbers are a question.');
   await expect(page.locator('.releases')).toContainText('approved by ann, ben');
 });
+
+for (const fixture of ['editable', 'frame-button-over']) {
+  test(`the question before a post says that the rule is the agency’s: ${fixture}`, async ({ look }) => {
+    const page = await options(look);
+    const p = await found();
+    await enrol(page, await p.release(built().loud, issued()));
+    const desk = await look.open(fixture);
+    await desk.type(flagged);
+    await desk.seesWarning('hold');
+    await desk.clickPost();
+    await expect((await desk.frame()).locator('[role="alertdialog"]')).toContainText('This is a rule of Maple County Family Services.');
+  });
+}
 
 test('an account is personal until the worker marks it, and the card says so', async ({ look }) => {
   const page = await options(look);

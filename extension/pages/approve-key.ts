@@ -1,5 +1,6 @@
-// An approver's key, made in this page and never out of it: the browser keeps
-// the private half and signs with it, and gives it to nobody, us included.
+// An approver's key. The browser keeps the private half, signs with it, and
+// gives it to nobody, us included; only while it is made may one copy of it be
+// taken, which the caller seals.
 
 import type { NoteSigner } from '../src/rules-note';
 
@@ -49,10 +50,25 @@ export async function keptSigner(): Promise<NoteSigner | null> {
 
 export const validName = (name: string): boolean => /^[\w.@-]{1,64}$/.test(name);
 
-/** Makes a key; null where the browser knows no Ed25519. */
-export async function makeSigner(name: string): Promise<NoteSigner | null> {
+const seedLength = 32; // the end of Ed25519's PKCS #8
+
+/** A pair whose private half stays in the browser, once `copy` had the seed and the public key. */
+async function newPair(copy?: (seed: Uint8Array, key: Uint8Array) => Promise<void>): Promise<CryptoKeyPair> {
+  const pair = (await crypto.subtle.generateKey('Ed25519', copy !== undefined, ['sign', 'verify'])) as CryptoKeyPair;
+  if (!copy) return pair;
+  const open = new Uint8Array(await crypto.subtle.exportKey('pkcs8', pair.privateKey));
   try {
-    const pair = (await crypto.subtle.generateKey('Ed25519', false, ['sign', 'verify'])) as CryptoKeyPair;
+    await copy(open.slice(-seedLength), new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey)));
+    return { publicKey: pair.publicKey, privateKey: await crypto.subtle.importKey('pkcs8', open, 'Ed25519', false, ['sign']) };
+  } finally {
+    open.fill(0);
+  }
+}
+
+/** Makes a key; null where the browser knows no Ed25519, or the copy cannot be taken: then nothing is kept. */
+export async function makeSigner(name: string, copy?: (seed: Uint8Array, key: Uint8Array) => Promise<void>): Promise<NoteSigner | null> {
+  try {
+    const pair = await newPair(copy);
     await transact('readwrite', (s) => s.put({ name, pair } satisfies KeptKey, key));
     return await signerOf({ name, pair });
   } catch {

@@ -5,23 +5,16 @@
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { fileOf } from '../src/rules-code';
-import { publicKey, type NoteSigner } from '../src/rules-note';
-import type { RulesTrial } from '../src/rules-protocol';
+import type { RulesChange, RulesTrial } from '../src/rules-protocol';
 import { fromMap } from '../ui/finding-text';
 import { dressDocument, say } from '../ui/words';
 import { AgencyFile } from './agency-file';
 import { Refusal } from './agency-refusal';
-import { keptSigner, makeSigner, validName } from './approve-key';
+import { keptSigner } from './approve-key';
+import { Key, mineOf, type Mine } from './approve-mine';
 import { download, withSignature } from './approve-sign';
 import { tryRules } from './ask';
 import { Brand } from './brand';
-
-interface Mine {
-  signer: NoteSigner;
-  line: string;
-}
-
-const mineOf = async (signer: NoteSigner | null): Promise<Mine | null> => signer && { signer, line: await publicKey(signer) };
 
 function Approve() {
   const [mine, setMine] = useState<Mine | null>();
@@ -55,39 +48,6 @@ function Approve() {
   );
 }
 
-function Key({ mine, onMade }: { mine: Mine | null; onMade: (m: Mine | null) => void }) {
-  const [name, setName] = useState('');
-  const [failed, setFailed] = useState(false);
-  const make = async () => {
-    const made = await mineOf(await makeSigner(name));
-    setFailed(!made);
-    if (made) onMade(made);
-  };
-  return (
-    <section>
-      <h2>{say('approve_key')}</h2>
-      <p>{say('approve_key_text')}</p>
-      {mine ? (
-        <>
-          <p class="public-key"><code>{mine.line}</code></p>
-          <button type="button" class="button" onClick={() => download(`${mine.signer.name}.pub`, new TextEncoder().encode(`${mine.line}\n`))}>
-            {say('approve_key_save')}
-          </button>
-        </>
-      ) : (
-        <>
-          <label class="field">
-            <span class="field-name">{say('approve_key_name')}</span>
-            <input type="text" name="key-name" value={name} onInput={(e) => setName((e.target as HTMLInputElement).value)} />
-          </label>
-          <button type="button" class="button make" disabled={!validName(name)} onClick={make}>{say('approve_key_make')}</button>
-          {failed && <p role="alert">{say('approve_key_failed')}</p>}
-        </>
-      )}
-    </section>
-  );
-}
-
 interface TrialProps {
   trial: RulesTrial & { ok: true };
   code: string;
@@ -110,9 +70,10 @@ function Trial({ trial: { about, changes }, code, mine }: TrialProps) {
       <p class="notice-head">{say('approve_release', about.name, String(about.seq))}</p>
       <p>{say('approve_proved')}</p>
       <p>{say('approve_author', about.author, about.changes.join(' '))}</p>
+      <p>{say('approve_about', about.agency, String(about.schema))}</p>
       {about.raises && <p>{say('rules_release_raises')}</p>}
       <ul class="said">
-        {changes.map((c) => <li key={c.rule}>{say(`approve_change_${c.what}`, c.rule, fromMap(c.message))}</li>)}
+        {changes.map((c) => <li key={JSON.stringify(c)}>{changeText(c)}</li>)}
         {changes.length === 0 && <li>{say('approve_change_none')}</li>}
       </ul>
       <p>{say('approve_signed', String(about.signed.length), String(about.need), about.signed.join(', ') || '–')}</p>
@@ -123,6 +84,15 @@ function Trial({ trial: { about, changes }, code, mine }: TrialProps) {
       <p role="status">{signed ? say('approve_done') : already ? say('approve_already') : ''}</p>
     </div>
   );
+}
+
+/** A change in a sentence. */
+function changeText(c: RulesChange): string {
+  const key = `approve_change_${c.what}`;
+  if ('message' in c) return say(key, c.rule, fromMap(c.message));
+  if ('level' in c) return say(key, c.rule, say(`rules_level_${c.level}`));
+  const words = 'words' in c ? c.words.map((w) => say('approve_word', w)).join(', ') : '';
+  return 'rule' in c ? say(key, c.rule, words) : say(key, words);
 }
 
 dressDocument(`${say('app_name')} – ${say('approve_title')}`);

@@ -4,6 +4,7 @@
 
 import type { ComponentChildren } from 'preact';
 import type { GuidanceNode } from '../src/engine-rules';
+import { say } from '../ui/words';
 
 interface TreeProps {
   nodes: GuidanceNode[] | undefined;
@@ -38,12 +39,20 @@ function Piece({ node, links }: { node: GuidanceNode; links: string[] }) {
   }
 }
 
-/** The address is written out and not followed: no page of ours leads to one that an agency chose. */
+/**
+ * A link that the worker may follow, in a tab of its own: only to an https
+ * address of the bundle's own list, which the engine let through (policy.IsLink),
+ * and with the site's name written behind it, as its words are the agency's. It
+ * stands in pages of ours alone; the card in a page shows no guidance.
+ */
 function Address({ inside, address }: { inside: ComponentChildren; address: string | undefined }) {
-  return (
-    <>
-      {inside}
-      {address && <> (<code>{address}</code>)</>}
-    </>
-  );
+  const site = address && siteOf(address);
+  if (!site) return <>{inside}</>;
+  return <><a href={address} target="_blank" rel="noreferrer">{inside}</a> {say('rules_link_to', site)}</>;
+}
+
+/** The site of an https address; '' for any other. */
+function siteOf(address: string): string {
+  const url = URL.canParse(address) ? new URL(address) : null;
+  return url?.protocol === 'https:' && !url.username && !url.port ? url.hostname : '';
 }

@@ -8,7 +8,7 @@ import { managedRules, onManagedRules, type ManagedRules } from './rules-managed
 import type { FromRulesPage, RulesState } from './rules-protocol';
 import { isStale, loadable, unproved } from './rules-record';
 import { rulesStore, type KeptBundle } from './rules-store';
-import type { Account, BadgeState, Verdict } from './protocol';
+import type { Account, BadgeState, Framed, FramedState, Verdict } from './protocol';
 
 const seconds = () => Math.floor(Date.now() / 1000);
 
@@ -74,6 +74,13 @@ export class BackgroundRules {
     return { ...verdict, findings };
   }
 
+  /** Adds to rules that a tap in a frame names whose they are: the page around holds the press and asks. */
+  async whose(m: Framed): Promise<Framed> {
+    if (m.t !== 'framed') return m;
+    const { kept } = await this.activation.record().catch(() => ({ kept: null }));
+    return kept ? named(m, kept.pins.agency, kept.name) : m;
+  }
+
   /** A browser that the agency manages leaves it when the policy does. */
   private async leave(): Promise<RulesState> {
     const state = await this.activation.state();
@@ -81,6 +88,11 @@ export class BackgroundRules {
     return this.activation.leave();
   }
 }
+
+/** The state with the agency's name at the rules that are its own. */
+export const named = (m: FramedState, agency: string, name: string): FramedState => ({
+  ...m, asks: m.asks.map((a) => (a.rule.startsWith(`${agency}/`) ? { ...a, agency: name } : a)),
+});
 
 const policyKey = (p: ManagedRules): string => `${p.root} ${p.code}`;
 

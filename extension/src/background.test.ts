@@ -72,6 +72,7 @@ test('what goes from tap to tap is rules and yes or no, and no word of a draft',
   for (const m of refused) assert.equal(isFromTap(m), false, JSON.stringify(m).slice(0, 60));
   const laden = { ...state, text: 'a word', asks: [{ ...rule, spans: [{ start: 0, end: 6, type: '', text: 'a word' }] }] };
   assert.deepEqual(cleanFramed(laden), state);
+  assert.deepEqual(cleanFramed({ ...state, asks: [{ ...rule, agency: 'a word of the draft' }] }), state, 'whose a rule is, no tap says');
   assert.deepEqual(cleanFramed({ t: 'framed.left', id, text: 'a word' } as never), { t: 'framed.left', id });
 });
 

@@ -69,7 +69,7 @@ async function answerTap(m: FromTap, tab: number, origin: string): Promise<unkno
     return true;
   }
   if (isFramed(m)) {
-    await chrome.tabs.sendMessage(tab, cleanFramed(m)).catch(() => null);
+    await chrome.tabs.sendMessage(tab, await rules.whose(cleanFramed(m))).catch(() => null);
     return true;
   }
   if (!keeper.failed) void keeper.warm(); // while the settings are read

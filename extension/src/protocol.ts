@@ -118,8 +118,8 @@ export type BadgeState =
 // in the frame says how its drafts stand, the taps around it answer. The
 // background passes on these fields and no other: rules and yes or no.
 
-/** What of a finding is the rule's, and nothing of the draft's. */
-export type FramedRule = Pick<Finding, 'rule' | 'category' | 'level' | 'message' | 'authority' | 'cite'>;
+/** What of a finding is the rule's, and nothing of the draft's. The background adds the agency; a tap's word for it is dropped. */
+export type FramedRule = Pick<Finding, 'rule' | 'category' | 'level' | 'message' | 'authority' | 'cite' | 'agency'>;
 
 export interface FramedState {
   t: 'framed';

@@ -174,6 +174,23 @@ test('what is wrong is refused for its own reason, and release 2 serves on', asy
   assert.ok(fork.have && fork.got && fork.have !== fork.got, 'the evidence is kept');
 });
 
+test('a bundle that is another agency’s, or of a newer kind, is not taken for its signatures', async () => {
+  const p = await found();
+  const b = new Browser();
+  await b.enrol(p, await p.release(blobs.first, start));
+  const renamed = Uint8Array.from(blobs.first);
+  const at = Buffer.from(renamed).indexOf(agencyId) + agencyId.length - 1;
+  renamed[at] = renamed[at] === 0x78 ? 0x79 : 0x78;
+  const foreign = await p.release(renamed, start + 5, { raises: true });
+  await b.refuses(foreign, 'bundle-agency', 1);
+  const tried = await b.activation.tryOut(codeOf(foreign));
+  assert.ok(!tried.ok && tried.refusal.reason === 'bundle-agency');
+  p.releases.pop();
+  const newer = Uint8Array.from(blobs.first);
+  newer[8] = 2; // the schema stands behind the magic
+  await b.refuses(await p.release(newer, start + 5), 'schema', 1);
+});
+
 test('every byte of the file before the bundle is covered: one bit and it is refused', async () => {
   const p = await found();
   const b = new Browser();

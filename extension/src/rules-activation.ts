@@ -6,10 +6,11 @@
 import type { Engine } from './engine';
 import { bundleIn, show, verify, type Believed, type Shown } from './engine-rules';
 import { fileOf } from './rules-code';
+import { changesBetween } from './rules-changes';
 import { pace, proveBundle, type Pace } from './rules-proof';
 import type { RulesLook, RulesProgress, RulesRefusal, RulesSource, RulesState, RulesTrial } from './rules-protocol';
 import { louder, newer } from './rules-raises';
-import { changesBetween, readTrial } from './rules-trial';
+import { readTrial } from './rules-trial';
 import { freshest, promote, rulesView, unproved } from './rules-record';
 import type { Kept, KeptBundle, RulesRecord, RulesStore } from './rules-store';
 
@@ -79,6 +80,7 @@ export class Activation {
       if (!trial) throw new Refuse({ reason: file ? 'blob-hash' : 'no-code', part: 'file' });
       const { kept } = await this.record();
       const shown = await this.prove(await this.host.apart(), trial.bundle);
+      refuseForeign(trial.about.agency, shown);
       const before = kept?.pins.agency === trial.about.agency ? (kept.current?.shown ?? null) : null;
       return { ok: true, about: trial.about, changes: changesBetween(before, shown) };
     } catch (cause) {
@@ -174,12 +176,14 @@ export class Activation {
 
   private async proved(engine: Engine, answer: Believed, bytes: Uint8Array<ArrayBuffer>): Promise<KeptBundle> {
     const shown = await this.prove(engine, bytes);
+    refuseForeign(answer.pins.agency, shown);
     return { seq: answer.pins.seq, bytes, shown, provedBy: engine.revision, actsFrom: answer.acts_from };
   }
 
   private async prove(engine: Engine, bytes: Uint8Array): Promise<Shown> {
     const told = (done: number, of: number) => (this.progress = { step: 'prove', done, of });
     const { faults, unreadable } = await proveBundle(engine, bytes, told, this.host.pace ?? pace);
+    if (unreadable && faults.length === 0) throw new Refuse({ reason: newerKind.test(unreadable) ? 'schema' : 'malformed', part: 'bundle' });
     const shown = faults.length === 0 && !unreadable ? show(engine, bytes) : null;
     if (!shown) throw new Refuse({ reason: 'proof', part: 'bundle', faults });
     return shown;
@@ -202,6 +206,14 @@ export class Activation {
     this.queue = mine.catch(() => null);
     return mine;
   }
+}
+
+/** How the engine begins where a bundle is of a schema it does not know yet. */
+const newerKind = /^update needed/;
+
+/** A release names its agency, and the bundle in it too; a signature does not look whether they are one. */
+function refuseForeign(agency: string, bundle: Shown): void {
+  if (bundle.agency !== agency) throw new Refuse({ reason: 'bundle-agency', part: 'bundle' });
 }
 
 async function digest(file: Uint8Array<ArrayBuffer>): Promise<string> {

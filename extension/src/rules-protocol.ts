@@ -81,6 +81,7 @@ export interface TrialFile {
   name: string;
   seq: number;
   author: string;
+  schema: number;
   raises: boolean;
   changes: string[];
   need: number;
@@ -90,11 +91,15 @@ export interface TrialFile {
   approvers: string[];
 }
 
-export interface RulesChange {
-  what: 'new' | 'louder' | 'quieter' | 'other' | 'gone';
-  rule: string;
-  message: Said;
-}
+/** What changes for a worker, as `secondlook bundle diff` tells it. */
+export type RulesChange =
+  | { what: 'new' | 'louder' | 'quieter' | 'other' | 'gone'; rule: string; message: Said }
+  /** What a rule looks for, or is silent beside, that it did not or no longer does. */
+  | { what: 'finds' | 'finds_gone' | 'silent' | 'silent_gone'; rule: string; words: string[] }
+  | { what: 'level'; rule: string; level: string }
+  | { what: 'level_back'; rule: string }
+  | { what: 'clients' | 'clients_gone' | 'names' | 'names_gone' | 'pages' | 'pages_gone' | 'pages_other'; words: string[] }
+  | { what: 'policy' };
 
 /** The answer to 'rules.try'. */
 export type RulesTrial = { ok: true; about: TrialFile; changes: RulesChange[] } | { ok: false; refusal: RulesRefusal };

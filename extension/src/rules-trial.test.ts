@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Shown, ShownRule } from './engine-rules';
+import { changesBetween } from './rules-changes';
 import { signNote } from './rules-note';
 import { Publisher } from './rules-publisher';
 import { louder } from './rules-raises';
-import { changesBetween, readTrial } from './rules-trial';
+import { readTrial } from './rules-trial';
 import { withSignature } from '../pages/approve-sign';
 
 const rule: ShownRule = {
@@ -37,7 +38,31 @@ test('what changes is told rule by rule, the louder first', () => {
   const after = shown([
     { ...rule, id: 'same' }, { ...rule, id: 'other', unless: [] }, { ...rule, id: 'down', level: 'note' }, { ...rule, id: 'new' }, { ...rule, level: 'hold' },
   ]);
-  assert.deepEqual(changesBetween(before, after).map((c) => `${c.what} ${c.rule}`), ['louder a.b', 'new new', 'other other', 'quieter down', 'gone gone']);
+  assert.deepEqual(changesBetween(before, after).map((c) => `${c.what} ${'rule' in c ? c.rule : ''}`), [
+    'louder a.b', 'new new', 'other other', 'silent_gone other', 'quieter down', 'gone gone',
+  ]);
+});
+
+test('what changes around the rules is told too', () => {
+  const page = { id: 'p', lang: 'en', title: 'Friends', body: [] };
+  const before = shown([rule], {
+    clients: [{ one: 'guest', many: 'guests' }], names: [{ text: 'Old House', program: false, reveals: false }], pages: [page],
+    levels: [{ rule: 'story.detail', level: 'note', why: {} }, { rule: 'story.rare', level: 'hold', why: {} }],
+    facts: { contact: 'a' } as Shown['facts'],
+  });
+  const after = shown([{ ...rule, lists: [['one', 'new']], unless: ['three', 'four'] }], {
+    clients: [{ one: 'guest', many: 'guests' }, { one: 'member', many: 'members' }], names: [{ text: 'New House', program: false, reveals: false }],
+    pages: [{ ...page, body: [{ kind: 'paragraph', of: [] }] }, { ...page, id: 'q', title: 'Photos' }],
+    levels: [{ rule: 'story.detail', level: 'hold', why: {} }], facts: { contact: 'b' } as Shown['facts'],
+  });
+  assert.deepEqual(changesBetween(before, after), [
+    { what: 'other', rule: 'a.b', message: rule.message },
+    { what: 'finds', rule: 'a.b', words: ['new'] }, { what: 'finds_gone', rule: 'a.b', words: ['two'] }, { what: 'silent', rule: 'a.b', words: ['four'] },
+    { what: 'level', rule: 'story.detail', level: 'hold' }, { what: 'level_back', rule: 'story.rare' },
+    { what: 'clients', words: ['member', 'members'] }, { what: 'names', words: ['New House'] }, { what: 'names_gone', words: ['Old House'] },
+    { what: 'pages', words: ['Photos'] }, { what: 'pages_other', words: ['Friends'] }, { what: 'policy' },
+  ]);
+  assert.deepEqual(changesBetween(after, after), []);
 });
 
 test('a release without signatures is read and signed; its text stays as it was', async () => {
@@ -61,4 +86,8 @@ test('a file whose bundle is another than the release names is not tried', async
   file[file.length - 1]! ^= 1;
   assert.equal(await readTrial(file), null);
   assert.equal(await readTrial(new Uint8Array(3)), null);
+  const other = await Publisher.found('maple', ['ann'], 1, 1_760_000_000);
+  const blob = new TextEncoder().encode('rules') as Uint8Array<ArrayBuffer>;
+  const foreign = await other.release(blob, 1_760_000_000, { agency: 'oak' });
+  assert.equal(await readTrial(foreign), null, 'the release says another agency than the root');
 });

@@ -1,11 +1,8 @@
 // An unsigned release, tried out for somebody who is asked to approve it: what
-// it says of itself, whether its bundle is the one it names, what the proof
-// says, and what changes against the rules in force here.
+// it says of itself, and whether its bundle is the one it names.
 
-import type { Shown, ShownRule } from './engine-rules';
 import { hex, partsOf, sha256 } from './rules-note';
-import { order } from './rules-raises';
-import type { RulesChange, TrialFile } from './rules-protocol';
+import type { TrialFile } from './rules-protocol';
 
 /** The lines of a note's text by field. */
 export function fieldsOf(note: string): Map<string, string[]> {
@@ -29,30 +26,13 @@ export async function readTrial(file: Uint8Array): Promise<{ about: TrialFile; b
   if (!release || !bundle) return null;
   const r = fieldsOf(release);
   const root = fieldsOf(note('root')[Number(r.get('root')?.[0]) - 1] ?? '');
-  if (r.get('bundle')?.[0] !== hex(await sha256(bundle)) || !root.has('approver')) return null;
+  if (r.get('bundle')?.[0] !== hex(await sha256(bundle)) || !root.has('approver') || root.get('agency')?.[0] !== r.get('agency')?.[0]) return null;
   const signed = [...release.matchAll(/^— ([\w.@-]+) /gm)].map((m) => m[1]!);
   const about: TrialFile = {
     agency: r.get('agency')?.[0] ?? '', name: root.get('name')?.[0] ?? '', seq: Number(r.get('seq')?.[0]), author: r.get('author')?.[0] ?? '',
+    schema: Number(r.get('schema')?.[0]),
     raises: r.get('raises')?.[0] === 'yes', changes: r.get('change') ?? [], need: Number(root.get('need')?.[0]), signed,
     approvers: root.get('approver') ?? [],
   };
   return { about, bundle };
-}
-
-/** What changes for a worker, rule by rule, the louder first. */
-export function changesBetween(before: Shown | null, after: Shown): RulesChange[] {
-  const was = new Map((before?.rules ?? []).map((r) => [r.id, r]));
-  const is = new Set(after.rules.map((r) => r.id));
-  const changes = after.rules.flatMap((r) => changeOf(was.get(r.id), r));
-  const gone = (before?.rules ?? []).filter((r) => !is.has(r.id)).map((r): RulesChange => ({ what: 'gone', rule: r.id, message: r.message }));
-  const rank: RulesChange['what'][] = ['louder', 'new', 'other', 'quieter', 'gone'];
-  return [...changes, ...gone].sort((a, b) => rank.indexOf(a.what) - rank.indexOf(b.what));
-}
-
-function changeOf(was: ShownRule | undefined, is: ShownRule): RulesChange[] {
-  const change = (what: RulesChange['what']): RulesChange[] => [{ what, rule: is.id, message: is.message }];
-  if (!was) return change('new');
-  const step = order.indexOf(is.level) - order.indexOf(was.level);
-  if (step !== 0) return change(step > 0 ? 'louder' : 'quieter');
-  return JSON.stringify(was) === JSON.stringify(is) ? [] : change('other');
 }

@@ -49,6 +49,7 @@ export function Hold({ findings, onEdit, onPost }: HoldProps) {
         <h2 id="hold-title" class="question">{first ? question(first) : say('hold_title')}</h2>
         <div id="hold-text">
           {first && <Words words={first.words.slice(0, 4)} bare />}
+          {first?.agency && <p class="small whose">{say('hold_rule_of', first.agency)}</p>}
           {left > 0 && (
             <p class="small">{left === 1 ? say('hold_more_one') : say('hold_more', String(left))}</p>
           )}

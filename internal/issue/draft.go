@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"secondlook/internal/policy"
+	"secondlook/internal/publish"
 	"secondlook/internal/store"
 	"secondlook/internal/trust"
 )
@@ -45,7 +46,7 @@ func (d *Desk) Draft(ctx context.Context, w Wanted) (*trust.File, error) {
 			return nil, err
 		}
 	}
-	r.Raises = Raises(before, next)
+	r.Raises = publish.Raises(before, next)
 	note, err := r.Note()
 	if err != nil {
 		return nil, err

@@ -253,9 +253,15 @@ func TestRaises(t *testing.T) {
 		"a check louder": {func(b *policy.Bundle) {
 			b.Levels = append(b.Levels, policy.LevelChange{Rule: "story.general", Level: verdict.Caution})
 		}, true},
-		"a check quieter": {func(b *policy.Bundle) {
+		"a check moved for the first time: a browser does not know from where": {func(b *policy.Bundle) {
 			b.Levels = append(b.Levels, policy.LevelChange{Rule: "x", Level: verdict.Note})
-		}, false},
+		}, true},
+		"a wording more": {func(b *policy.Bundle) { b.Rules[0].Lists[0] = append(b.Rules[0].Lists[0], "blue folder") }, true},
+		"a wording less": {func(b *policy.Bundle) { b.Rules[0].Lists[0] = b.Rules[0].Lists[0][1:] }, false},
+		"a place more":   {func(b *policy.Bundle) { b.Names = append(b.Names, policy.PublicName{Text: "Elm House"}) }, true},
+		"a client's other form": {func(b *policy.Bundle) {
+			b.Clients = append(b.Clients, policy.ClientWord{One: "neighbour", Many: "neighbours"})
+		}, true},
 	} {
 		t.Run(name, func(t *testing.T) {
 			b, err := policy.OpenBundle(policy.EncodeBundle(before))
@@ -266,7 +272,7 @@ func TestRaises(t *testing.T) {
 			was, err := policy.OpenBundle(policy.EncodeBundle(b))
 			require.NoError(t, err)
 			c.change(b)
-			require.Equal(t, c.want, issue.Raises(was, b))
+			require.Equal(t, c.want, publish.Raises(was, b))
 		})
 	}
 }

@@ -110,7 +110,7 @@ func (d *Desk) admit(ctx context.Context, h *have, r *trust.Result, blob []byte)
 			return err
 		}
 	}
-	if Raises(before, next) {
+	if publish.Raises(before, next) {
 		return ErrRaises
 	}
 	return nil

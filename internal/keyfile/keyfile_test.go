@@ -2,6 +2,7 @@ package keyfile
 
 import (
 	"bytes"
+	"os"
 	"strings"
 	"testing"
 
@@ -62,4 +63,17 @@ func TestAnyFlippedByteIsRefused(t *testing.T) {
 			require.Equal(t, key(t), back)
 		}
 	}
+}
+
+// TestOpensWhatTheApprovePageSealed: extension/pages/approve-seal.ts wrote it,
+// from the seed 0, 1, 2 … 31.
+func TestOpensWhatTheApprovePageSealed(t *testing.T) {
+	file, err := os.ReadFile("testdata/from-approve-page.key")
+	require.NoError(t, err)
+	key, err := Open(file, "correct horse battery staple")
+	require.NoError(t, err)
+	require.Equal(t, "ann.lee", key.Key().Name())
+	require.Equal(t, "ann.lee+791980f6+AQOhB7/zzhC+HXDdGOdLwJln5NYwm6UNXx3chmQSVTG4", key.Key().String())
+	_, err = Open(file, "wrong horse battery staple")
+	require.ErrorIs(t, err, ErrPassphrase)
 }

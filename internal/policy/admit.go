@@ -14,6 +14,7 @@ const (
 	maxListed  = 10_000 // words and wordings of all rules
 	maxText    = 1200   // bytes of one text
 	maxExample = 600    // bytes of one example
+	maxBlock   = 4000   // bytes of one paragraph of a page; a step of the proof reads one
 	needed     = 3      // examples of each sort a rule has
 )
 

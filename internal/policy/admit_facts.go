@@ -53,9 +53,9 @@ func (a *admission) rights(f *Facts) {
 		if s.Lang != "en" {
 			continue
 		}
-		t := loosely(s.Text)
+		t := " " + loosely(s.Text) + " "
 		for _, any := range [][]string{{"pay", "wages"}, {"hours"}, {"staffing", "caseloads", "caseload"}, {"union", "unions", "organizing", "organising", "organize"}} {
-			if !slices.ContainsFunc(any, func(w string) bool { return says(t, w) }) {
+			if !slices.ContainsFunc(any, func(w string) bool { return strings.Contains(t, " "+w+" ") }) {
 				a.refuse("wording", "policy", "rights_notice does not name "+any[0]+": it says that pay, hours, staffing and unions may be talked about")
 			}
 		}

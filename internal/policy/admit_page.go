@@ -2,7 +2,9 @@ package policy
 
 import (
 	"slices"
+	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 func (a *admission) hasPage(id string) bool {
@@ -30,6 +32,11 @@ func (a *admission) pages() {
 				a.refuse("page", where, NodeNames[k]+" stands outside a paragraph")
 			}
 			a.node(where, &p.Body[j])
+			for _, s := range Blocks(&p.Body[j]) {
+				if len(s) > maxBlock {
+					a.refuse("page", where, "a paragraph or list item is longer than "+strconv.Itoa(maxBlock)+" characters: \""+start(s)+"…\"; break it in two")
+				}
+			}
 		}
 	}
 }
@@ -59,6 +66,15 @@ func (a *admission) node(where string, n *Node) {
 		}
 		a.node(where, &n.Of[i])
 	}
+}
+
+// start is as much of a long text as tells which one is meant.
+func start(s string) string {
+	n := 40
+	for !utf8.RuneStart(s[n]) {
+		n--
+	}
+	return s[:n]
 }
 
 // IsLink reports whether s is an https address of a named site, with no user,

@@ -152,5 +152,5 @@ func (a *admission) examples(where string, r *AgencyRule) {
 
 // Bare is an example without its brackets.
 func Bare(example string) string {
-	return strings.NewReplacer("[", "", "]", "").Replace(example)
+	return strings.ReplaceAll(strings.ReplaceAll(example, "[", ""), "]", "")
 }

@@ -19,8 +19,11 @@ var ErrBundleSchema = errors.New("update needed: this bundle was written for a n
 // EncodeBundle writes b: the magic, the schema, then the fields in the order
 // of their types, numbers as unsigned varints and strings as their length and
 // their bytes. The same bundle gives the same bytes.
-func EncodeBundle(b *Bundle) []byte {
-	c := coder{w: &writer{b: append([]byte(bundleMagic), BundleSchema)}}
+func EncodeBundle(b *Bundle) []byte { return encode(b, 4096) }
+
+// encode has room for size bytes from the start.
+func encode(b *Bundle, size int) []byte {
+	c := coder{w: &writer{b: append(append(make([]byte, 0, size), bundleMagic...), BundleSchema)}}
 	c.bundle(b)
 	return c.w.b
 }
@@ -60,7 +63,7 @@ func DecodeBundle(blob []byte) (*Bundle, error) {
 	if c.r.err != nil {
 		return nil, c.r.err
 	}
-	if !bytes.Equal(EncodeBundle(b), blob) {
+	if !bytes.Equal(encode(b, len(blob)), blob) {
 		return nil, errors.New("the bundle is not written the one way it may be written")
 	}
 	return b, nil
@@ -158,6 +161,8 @@ func (c *coder) str(s *string) {
 	}
 	if *s = c.r.str(); !utf8.ValidString(*s) {
 		c.fail("a text is not UTF-8")
+	} else if HiddenMark(*s) >= 0 {
+		c.fail("a text holds a mark that cannot be seen")
 	}
 }
 

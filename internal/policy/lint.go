@@ -2,6 +2,7 @@ package policy
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 )
 
@@ -37,13 +38,12 @@ var lints = []struct {
 // for it: that names what may be spoken of.
 func Lint(where, s string) (out []Refusal) {
 	for _, sentence := range sentences(s) {
-		t := loosely(sentence)
-		for i := range lints {
-			l := &lints[i]
+		t := " " + loosely(sentence) + " "
+		for _, l := range ready() {
 			if said := firstSaid(t, l.wordings); said != "" && firstSaid(t, l.unless) == "" {
 				out = append(out, Refusal{
 					Code: "wording", Where: where, Sentence: strings.TrimSpace(sentence),
-					Why: "\"" + strings.TrimSuffix(said, "*") + "\" can be read as a rule against speaking of work, or as blame. Better: " + l.better,
+					Why: "\"" + said + "\" can be read as a rule against speaking of work, or as blame. Better: " + l.better,
 				})
 			}
 		}
@@ -51,34 +51,66 @@ func Lint(where, s string) (out []Refusal) {
 	return out
 }
 
-// Plain is the text of a node and all in it.
-func Plain(n *Node) string {
-	out := n.Text
+// Blocks are the texts of a node's paragraphs and items, each by itself.
+func Blocks(n *Node) []string {
+	var own strings.Builder
+	var inner []string
 	for i := range n.Of {
-		out += Plain(&n.Of[i])
+		switch of := &n.Of[i]; of.Kind {
+		case Paragraph, Item, List, Numbered:
+			inner = append(inner, Blocks(of)...)
+		default:
+			inline(&own, of)
+		}
 	}
-	switch n.Kind {
-	case Paragraph, Item:
-		out += "\n"
+	if own.Len() == 0 {
+		return inner
+	}
+	return append([]string{own.String()}, inner...)
+}
+
+func inline(out *strings.Builder, n *Node) {
+	out.WriteString(n.Text)
+	for i := range n.Of {
+		inline(out, &n.Of[i])
+	}
+}
+
+// lint is an entry of lints, its wordings as says wants them.
+type lint struct {
+	wordings, unless []string
+	better           string
+}
+
+// ready is made once: a bundle of a thousand rules has ten thousand texts.
+var ready = sync.OnceValue(func() (out []lint) {
+	for _, l := range lints {
+		out = append(out, lint{framed(l.wordings), framed(l.unless), l.better})
+	}
+	return out
+})
+
+// framed puts a space before each wording, and behind those that are whole.
+func framed(wordings string) (out []string) {
+	for w := range strings.SplitSeq(wordings, ", ") {
+		if stem, open := strings.CutSuffix(w, "*"); open {
+			out = append(out, " "+stem)
+		} else if w != "" {
+			out = append(out, " "+w+" ")
+		}
 	}
 	return out
 }
 
-func firstSaid(t, wordings string) string {
-	for w := range strings.SplitSeq(wordings, ", ") {
-		if w != "" && says(t, w) {
-			return w
+// firstSaid returns the first of the framed wordings whose words stand in a row
+// in t, which is what loosely gives with a space around it; "" for none.
+func firstSaid(t string, wordings []string) string {
+	for _, w := range wordings {
+		if strings.Contains(t, w) {
+			return strings.TrimSpace(w)
 		}
 	}
 	return ""
-}
-
-// says reports whether t, as loosely gives it, has the words of w in a row.
-func says(t, w string) bool {
-	if stem, ok := strings.CutSuffix(w, "*"); ok {
-		return strings.Contains(" "+t, " "+stem)
-	}
-	return strings.Contains(" "+t+" ", " "+w+" ")
 }
 
 // loosely puts a text in small letters, marks of punctuation out, words a

@@ -37,7 +37,7 @@ func (p *Proof) example(i int) []policy.Refusal {
 		return []policy.Refusal{{Code: "example", Where: "rule " + r.ID, Why: why, Sentence: policy.Bare(e.line)}}
 	}
 	if !e.flag {
-		found, _ := p.with.Agency(e.line, loudest)
+		found, _ := p.agency(e.line)
 		if f := p.by(found, r.ID); f != nil {
 			at := f.Spans[0]
 			return refuse("flags an example it is to leave alone, at \"" + e.line[at.Start:at.End] + "\"; make its words narrower, or add to unless")
@@ -45,13 +45,13 @@ func (p *Proof) example(i int) []policy.Refusal {
 		return nil
 	}
 	draft := policy.Bare(e.line)
-	before, _ := p.with.Agency(draft, loudest)
+	before, _ := p.agency(draft)
 	if p.by(before, r.ID) == nil {
 		return refuse("does not flag its own example; add the wording that is used there")
 	}
-	f := p.by(p.with.Standing(draft, loudest), r.ID)
+	f := p.by(p.standing(draft), r.ID)
 	if f == nil {
-		if p.with.Check(draft, loudest).Coverage == verdict.Identifiers {
+		if p.check(p.withBundle(), draft, loudest).Coverage == verdict.Identifiers {
 			return refuse("its example is in a language that Second Look does not read, where every rule of an agency is silent")
 		}
 		return refuse("its example reads as a post about work, or has words of working life (a shift, a colleague, staff), beside which every rule of an agency is silent; choose a post that speaks of a client alone")
@@ -79,7 +79,7 @@ func (p *Proof) practice(i int) []policy.Refusal {
 	post := &p.bundle.Practice[i]
 	personal := loudest
 	personal.Account = "personal"
-	if v := p.with.Check(post.Draft, personal); v.Level != post.Expect {
+	if v := p.check(p.withBundle(), post.Draft, personal); v.Level != post.Expect {
 		return []policy.Refusal{{
 			Code: "example", Where: "practice post " + strconv.Itoa(i+1), Sentence: post.Draft,
 			Why: "is shown as " + v.Level.String() + " and not as " + post.Expect.String() + "; change expect, or the post",

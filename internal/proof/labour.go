@@ -32,7 +32,7 @@ func (p *Proof) silence(i int) []policy.Refusal {
 // quiet refuses every rule of the agency's that finds something in s, the
 // shield left out, and any that take too long over it.
 func (p *Proof) quiet(code, s, why string) (out []policy.Refusal) {
-	found, spent := p.with.Agency(s, loudest)
+	found, spent := p.agency(s)
 	for i := range found {
 		at := found[i].Spans[0]
 		out = append(out, policy.Refusal{
@@ -57,11 +57,11 @@ func (p *Proof) stirs(code, s string) (out []policy.Refusal) {
 	if !worded && len(p.bundle.Levels) == 0 {
 		return nil
 	}
-	before := p.without.Check(s, loudest)
+	before := p.check(p.without, s, loudest)
 	if !worded && before.Level == verdict.Clear {
 		return nil // a level moves what is there
 	}
-	after := p.with.Check(s, loudest)
+	after := p.check(p.withBundle(), s, loudest)
 	for i := range after.Findings {
 		f := &after.Findings[i]
 		if f.Says == nil && f.Level > levelOf(&before, f.Rule) && (code == "labour" || before.Level == verdict.Clear) {
@@ -115,7 +115,7 @@ func (p *Proof) where(f *verdict.Finding) string {
 func (p *Proof) slotted(i int) (out []policy.Refusal) {
 	w := &p.words[i/uses]
 	s := w.into(p.corpora, i)
-	found := p.with.Standing(s, loudest)
+	found := p.standing(s)
 	for k := range found {
 		out = append(out, policy.Refusal{
 			Code: "labour", Where: p.where(&found[k]), Sentence: s,
@@ -168,7 +168,7 @@ func (w *filling) into(c sentences, i int) string {
 		list = c.client
 	}
 	s := list[(i*step)%len(list)]
-	return strings.NewReplacer("{phrase}", w.text, "{name}", w.text, "{client}", w.text, "{clients}", w.many).Replace(s)
+	return strings.ReplaceAll(strings.ReplaceAll(s, "{clients}", w.many), "{"+w.slot+"}", w.text)
 }
 
 // step goes through the slotted sentences so that each three in a row come

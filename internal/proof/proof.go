@@ -8,12 +8,13 @@ import (
 // Proof is one bundle under proof. It is not safe for concurrent use.
 type Proof struct {
 	bundle  *policy.Bundle
-	with    *engine.Engine // by the bundle and the built-in rules
+	with    *engine.Engine // by the bundle and the built-in rules, nil before it was asked
 	without *engine.Engine // by the built-in rules alone
 	texts   []said
 	cases   []example
 	words   []filling
 	corpora sentences
+	read    int // what the slice that runs has read, see reads
 }
 
 // Part is a stretch of the proof.
@@ -26,7 +27,7 @@ type Part struct {
 // rules of base.
 func New(base *engine.Engine, b *policy.Bundle) *Proof {
 	return &Proof{
-		bundle: b, with: base.With(b, 0), without: base,
+		bundle: b, without: base,
 		texts: textsOf(b), cases: examplesOf(b), words: fillings(b), corpora: load(),
 	}
 }
@@ -71,11 +72,38 @@ func (p *Proof) Steps() (n int) {
 // Run tries the steps [from,to) and returns what speaks against the bundle.
 // The whole proof is every step once; their order does not matter.
 func (p *Proof) Run(from, to int) (out []policy.Refusal) {
-	for _, x := range p.parts() {
-		for i := max(from, 0); i < min(to, x.steps); i++ {
-			out = append(out, x.try(i)...)
+	for from < to {
+		next, refused := p.Slice(from, to)
+		if next == from {
+			return out
 		}
-		from, to = from-x.steps, to-x.steps
+		from, out = next, append(out, refused...)
 	}
 	return out
+}
+
+// enough is how many bytes a slice reads, see reads: in a browser that has just
+// begun to run the engine these take some milliseconds.
+const enough = 4096
+
+// Slice tries the steps from `from` on, to `to` at most, and ends sooner where
+// they are long or a part of the proof ends, so that whoever waits for the
+// thread waits little. It returns the step to go on with; from itself where
+// there is none.
+func (p *Proof) Slice(from, to int) (next int, out []policy.Refusal) {
+	at := max(from, 0)
+	for _, x := range p.parts() {
+		if at >= x.steps {
+			from, to, at = from-x.steps, to-x.steps, at-x.steps
+			next += x.steps
+			continue
+		}
+		p.read = 0
+		for at < min(to, x.steps) && p.read < enough {
+			out = append(out, x.try(at)...)
+			at++
+		}
+		return next + at, out
+	}
+	return next + at, out
 }

@@ -149,3 +149,44 @@ func TestPersons(t *testing.T) {
 		require.False(t, person(s), s)
 	}
 }
+
+// TestASliceReadsLittle: what a browser does in one call is short, however long
+// the texts of a bundle are.
+func TestASliceReadsLittle(t *testing.T) {
+	rules, err := policy.Baseline()
+	require.NoError(t, err)
+	b := &policy.Bundle{Agency: "harbor", Name: "Harbor", Languages: []string{"en"}, Clients: []policy.ClientWord{{One: "wayfarer"}}, Levels: []policy.LevelChange{{Rule: "story.detail", Level: verdict.Note}}}
+	paragraph := policy.Node{Kind: policy.Paragraph, Of: []policy.Node{{Kind: policy.Words, Text: strings.Repeat("We write with care. ", 190)}}}
+	items := policy.Node{Kind: policy.List}
+	for range 30 {
+		items.Of = append(items.Of, policy.Node{Kind: policy.Item, Of: paragraph.Of})
+	}
+	b.Pages = []policy.Page{{ID: "a", Lang: "en", Title: "A", Body: []policy.Node{paragraph, items, paragraph}}}
+	p := New(engine.New(rules), b)
+	require.Equal(t, 1+1+32, p.Parts()[0].Steps, "the client word, the title and every paragraph and item is a step of its own")
+	ends := map[int]bool{}
+	sum := 0
+	for _, part := range p.Parts() {
+		sum += part.Steps
+		ends[sum] = true
+	}
+	crossed, slices, at := 0, 0, 0
+	for at < p.Steps() {
+		next, refused := p.Slice(at, at+64)
+		require.Empty(t, refused)
+		require.Greater(t, next, at)
+		require.Less(t, p.read, enough+3*dear*600)
+		for end := range ends {
+			if at < end && end < next {
+				crossed++
+			}
+		}
+		at = next
+		slices++
+	}
+	require.Zero(t, crossed, "a slice ends where a part ends")
+	require.Greater(t, slices, 100)
+	next, refused := p.Slice(at, at+64)
+	require.Equal(t, at, next)
+	require.Empty(t, refused)
+}

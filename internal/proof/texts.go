@@ -63,7 +63,7 @@ func textsOf(b *policy.Bundle) (out []said) {
 		where := "page " + p.ID + " in " + p.Lang
 		add(where, shown, p.Title)
 		for j := range p.Body {
-			add(where, shown, policy.Plain(&p.Body[j]))
+			add(where, shown, policy.Blocks(&p.Body[j])...)
 		}
 	}
 	f := &b.Facts
@@ -89,6 +89,7 @@ func textsOf(b *policy.Bundle) (out []said) {
 // name; what drafts are searched for may not.
 func (p *Proof) text(i int) []policy.Refusal {
 	s := &p.texts[i]
+	p.reads(s.text)
 	refuse := func(code, why string) []policy.Refusal {
 		return []policy.Refusal{{Code: code, Where: s.where, Why: why, Sentence: policy.Bare(s.text)}}
 	}
@@ -111,6 +112,7 @@ func (p *Proof) text(i int) []policy.Refusal {
 		if refused := policy.Lint(s.where, s.text); refused != nil {
 			return refused
 		}
+		p.reads(s.text)
 		for _, f := range p.without.Listed(s.text) {
 			if f.Category == verdict.EmployerInfo && f.Level == verdict.Hold {
 				return refuse("secret", "gives away a place or a code that has to stay secret; leave it out")

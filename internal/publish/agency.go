@@ -1,13 +1,13 @@
 package publish
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
 	"path"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
@@ -124,25 +124,24 @@ type agencyReader struct {
 }
 
 func (r *agencyReader) failf(place, format string, args ...any) {
-	r.errs = append(r.errs, fmt.Errorf("%s: "+format, append([]any{place}, args...)...))
+	r.errs = append(r.errs, Fault{place, fmt.Sprintf(format, args...)})
 }
 
 // read decodes one YAML file. A missing file is a fault where it must be there.
 func (r *agencyReader) read(name string, into any, must bool) []byte {
-	source, err := fs.ReadFile(r.dir, name)
-	if errors.Is(err, fs.ErrNotExist) && !must {
+	source, err := readFile(r.dir, name)
+	missing := errors.Is(err, fs.ErrNotExist)
+	switch {
+	case missing && !must:
 		return nil
-	}
-	if err != nil {
-		r.failf(name, "cannot be read: %v; `secondlook bundle new` writes one to start from", errors.Unwrap(err))
+	case missing:
+		r.failf(name, "is missing; `secondlook bundle new` writes one to start from")
 		return nil
-	}
-	if len(source) > policy.MaxBundle {
-		r.failf(name, "has %d bytes; a whole bundle has at most %d", len(source), policy.MaxBundle)
+	case err != nil:
+		r.errs = append(r.errs, err)
 		return nil
-	}
-	if !utf8.Valid(source) {
-		r.failf(name, "%s", notUTF8)
+	case must && len(bytes.TrimSpace(source)) == 0:
+		r.failf(name, "is empty; `secondlook bundle new` writes one to start from")
 		return nil
 	}
 	if at := aliased(source); at > 0 {
@@ -150,7 +149,7 @@ func (r *agencyReader) read(name string, into any, must bool) []byte {
 		return nil
 	}
 	if err := yaml.UnmarshalWithOptions(source, into, yaml.Strict()); err != nil {
-		r.failf(name, "%s", strings.TrimSpace(plainYAML(err)))
+		r.errs = append(r.errs, yamlFault(name, err))
 		return nil
 	}
 	return source
@@ -172,21 +171,6 @@ func aliased(source []byte) int {
 		}
 	}
 	return 0
-}
-
-// plainYAML says what a YAML fault means to somebody who has not heard of YAML.
-func plainYAML(err error) string {
-	said := yaml.FormatError(err, false, true)
-	hint := "a line is not written as the starter shows: look at spaces, colons and quotes"
-	switch low := strings.ToLower(said); {
-	case strings.Contains(low, "unknown field"):
-		hint = "a word before a colon is not known here; it may be misspelt, or stand in the wrong place"
-	case strings.Contains(low, "already defined"), strings.Contains(low, "duplicate"):
-		hint = "the same word stands twice before a colon"
-	case strings.Contains(low, "tab"):
-		hint = "a line begins with a tab; use spaces"
-	}
-	return hint + "\n" + said
 }
 
 // files lists a folder's files of a kind, sorted; names that editors leave

@@ -104,6 +104,9 @@ func (r *agencyReader) guidance() {
 	links := &r.out.Bundle.Links
 	for _, name := range r.files("guidance", ".md") {
 		source := r.readText(name)
+		if source == nil {
+			continue
+		}
 		id := strings.TrimSuffix(path.Base(name), ".md")
 		lang := ""
 		if len(r.out.Bundle.Languages) > 0 {
@@ -123,15 +126,11 @@ func (r *agencyReader) guidance() {
 }
 
 func (r *agencyReader) readText(name string) []byte {
-	f, err := r.dir.Open(name)
+	source, err := readFile(r.dir, name)
 	if err != nil {
-		r.failf(name, "cannot be read")
-		return nil
+		r.errs = append(r.errs, err)
 	}
-	defer f.Close()
-	b := make([]byte, policy.MaxBundle)
-	n, _ := readFull(f, b)
-	return b[:n]
+	return source
 }
 
 // loose writes a wording as drafts are read: small letters, words a space

@@ -35,7 +35,7 @@ type PostChange struct {
 }
 
 // Diff compares two packed bundles; an empty old one is the built-in rules
-// alone. The example posts of both are judged under each, with the engine in
+// alone. The example posts of both, and posts made of what is new, are judged under each, with the engine in
 // box, which is left with the built-in rules.
 func Diff(ctx context.Context, box *sandbox.Sandbox, old, next []byte) (*Changes, error) {
 	c, before, after, err := describe(old, next)
@@ -52,8 +52,12 @@ func Describe(old, next []byte) (*Changes, error) {
 	return c, err
 }
 
+// Raises reports whether some post may be met more loudly under after than under
+// before. It is the question that the extension asks (rules-raises.ts) of who
+// publishes alone, so that nothing is signed that browsers refuse.
+func Raises(before, after *policy.Bundle) bool { return compare(before, after).Raises }
+
 func describe(old, next []byte) (c *Changes, before, after *policy.Bundle, err error) {
-	c = &Changes{Lines: []string{}, Posts: []PostChange{}}
 	before, after = &policy.Bundle{}, &policy.Bundle{}
 	if len(old) > 0 {
 		if before, err = policy.OpenBundle(old); err != nil {
@@ -63,12 +67,17 @@ func describe(old, next []byte) (c *Changes, before, after *policy.Bundle, err e
 	if after, err = policy.OpenBundle(next); err != nil {
 		return nil, nil, nil, fmt.Errorf("the new bundle: %w", err)
 	}
+	return compare(before, after), before, after, nil
+}
+
+func compare(before, after *policy.Bundle) *Changes {
+	c := &Changes{Lines: []string{}, Posts: []PostChange{}}
 	c.rules(before, after)
 	c.levels(before, after)
 	c.wordsOf(before, after)
 	c.pages(before, after)
 	c.facts(before, after)
-	return c, before, after, nil
+	return c
 }
 
 func (c *Changes) say(format string, args ...any) {
@@ -191,7 +200,9 @@ func (c *Changes) levels(before, after *policy.Bundle) {
 func (c *Changes) wordsOf(before, after *policy.Bundle) {
 	clients := func(b *policy.Bundle) (out []string) {
 		for _, w := range b.Clients {
-			out = append(out, w.One)
+			if out = append(out, w.One); w.Many != "" {
+				out = append(out, w.Many)
+			}
 		}
 		return out
 	}
@@ -243,14 +254,14 @@ func (c *Changes) facts(before, after *policy.Bundle) {
 	}
 }
 
-// drafts are the example posts of both bundles, each once.
-func drafts(bundles ...*policy.Bundle) (out []string) {
+// drafts are the example posts of both bundles and the probes, each once.
+func drafts(before, after *policy.Bundle) (out []string) {
 	add := func(s string) {
 		if s = policy.Bare(s); !slices.Contains(out, s) {
 			out = append(out, s)
 		}
 	}
-	for _, b := range bundles {
+	for _, b := range []*policy.Bundle{before, after} {
 		for _, p := range b.Practice {
 			add(p.Draft)
 		}
@@ -259,6 +270,9 @@ func drafts(bundles ...*policy.Bundle) (out []string) {
 				add(s)
 			}
 		}
+	}
+	for _, s := range probes(before, after) {
+		add(s)
 	}
 	return out
 }

@@ -72,12 +72,12 @@ func Prove(ctx context.Context, box *sandbox.Sandbox, blob []byte, place func(st
 		return nil, errors.New(begun.Reason)
 	}
 	r.Refused, r.Parts = append(r.Refused, begun.Refused...), append(r.Parts, begun.Parts...)
-	for from := 0; begun.OK && from < begun.Steps; from += slice {
-		refused, err := proveSlice(ctx, box, from)
+	for from := 0; begun.OK && from < begun.Steps; {
+		next, refused, err := proveSlice(ctx, box, from)
 		if err != nil {
 			return nil, err
 		}
-		r.Refused = append(r.Refused, refused...)
+		from, r.Refused = next, append(r.Refused, refused...)
 	}
 	for i := range r.Refused {
 		if place != nil {
@@ -89,23 +89,28 @@ func Prove(ctx context.Context, box *sandbox.Sandbox, blob []byte, place func(st
 	return r, nil
 }
 
-func proveSlice(ctx context.Context, box *sandbox.Sandbox, from int) ([]ReportFault, error) {
+// proveSlice tries what one call tries and says where to go on.
+func proveSlice(ctx context.Context, box *sandbox.Sandbox, from int) (next int, refused []ReportFault, err error) {
 	raw, err := box.Prove(ctx, from, from+slice)
 	if err != nil {
-		return nil, fmt.Errorf("proving the bundle: %w", err)
+		return 0, nil, fmt.Errorf("proving the bundle: %w", err)
 	}
 	var tried struct {
 		OK      bool
 		Reason  string
+		Next    int
 		Refused []ReportFault
 	}
 	if err := json.Unmarshal(raw, &tried); err != nil {
-		return nil, errors.New("the engine's report cannot be read")
+		return 0, nil, errors.New("the engine's report cannot be read")
 	}
 	if !tried.OK {
-		return nil, errors.New(tried.Reason)
+		return 0, nil, errors.New(tried.Reason)
 	}
-	return tried.Refused, nil
+	if tried.Next <= from {
+		return 0, nil, errors.New("the proof does not move")
+	}
+	return tried.Next, tried.Refused, nil
 }
 
 // areaNames say what each area is about.
