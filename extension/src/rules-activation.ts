@@ -9,6 +9,7 @@ import { fileOf } from './rules-code';
 import { pace, proveBundle, type Pace } from './rules-proof';
 import type { RulesLook, RulesProgress, RulesRefusal, RulesSource, RulesState, RulesTrial } from './rules-protocol';
 import { louder, newer } from './rules-raises';
+import { fileFrom, notesWith } from './rules-hand-on';
 import { changesBetween, readTrial } from './rules-trial';
 import { freshest, promote, rulesView, unproved } from './rules-record';
 import type { Kept, KeptBundle, RulesRecord, RulesStore } from './rules-store';
@@ -59,13 +60,15 @@ export class Activation {
     return due;
   }
 
-  /** Says what is in a file and whose it is, before anybody says yes. Nothing is kept. */
-  async look(code: string): Promise<RulesLook> {
+  /** Says what is in a file and whose it is, before anybody says yes. Nothing is kept. A given fingerprint has to be of one of its roots. */
+  async look(code: string, given?: string): Promise<RulesLook> {
     try {
       const { kept } = await this.record();
-      const { answer } = await this.believe(code, await this.host.apart(), kept, undefined);
+      const engine = await this.host.apart();
+      if (given) await this.believe(code, engine, null, given);
+      const { answer } = await this.believe(code, engine, kept, given);
       const { name, pins, fingerprint, need, approvers } = answer;
-      return { ok: true, name, agency: pins.agency, fingerprint, need, approvers, seq: pins.seq, enrolled: kept !== null };
+      return { ok: true, name, agency: pins.agency, fingerprint: given ?? fingerprint, need, approvers, seq: pins.seq, enrolled: kept !== null };
     } catch (cause) {
       return { ok: false, refusal: this.refusal(cause) };
     }
@@ -91,6 +94,7 @@ export class Activation {
   take(code: string, source: RulesSource, fingerprint?: string): Promise<RulesState> {
     return this.inTurn(async () => {
       const record = await this.record();
+      if (source === 'feed' && !fingerprint && !record.kept) return; // left while it was fetched
       try {
         await this.activate(code, source, fingerprint, record);
       } catch (cause) {
@@ -108,6 +112,12 @@ export class Activation {
     const { kept, refusal } = await this.record();
     const sum = file && (await digest(file));
     return !!sum && (kept?.taken === sum || refusal?.file === sum);
+  }
+
+  /** What a browser has of the agency, as a file; null where its bundle is not here. */
+  async file(): Promise<Uint8Array<ArrayBuffer> | null> {
+    const { kept } = await this.record();
+    return kept && fileFrom(kept);
   }
 
   leave(): Promise<RulesState> {
@@ -147,7 +157,7 @@ export class Activation {
     });
   }
 
-  private async activate(code: string, source: RulesSource, fingerprint: string | undefined, { kept }: RulesRecord): Promise<void> {
+  private async activate(code: string, source: RulesSource, fingerprint: string | undefined, { kept, refusal }: RulesRecord): Promise<void> {
     this.progress = { step: 'verify', done: 0, of: 1 };
     if (!kept && !fingerprint) throw new Refuse({ reason: 'foreign-root', part: 'root' });
     const engine = await this.host.apart();
@@ -156,8 +166,10 @@ export class Activation {
     const bundle = have ?? (await this.proved(engine, answer, bundleIn(answer, file)));
     if (kept?.current && !have) refuseHiddenRaise(answer, kept, kept.current.shown, bundle.shown);
     this.progress = { step: 'keep', done: 0, of: 1 };
-    const fresh = { ...freshest(kept, answer, bundle, source, this.host.now()), taken: await digest(file) };
-    await this.keep({ kept: fresh, refusal: null }).catch(() => {
+    const fresh = { ...freshest(kept, answer, bundle, source, this.host.now()), notes: notesWith(kept, answer, file), taken: await digest(file) };
+    // What a server brings by itself does not put away a fork that nobody has read of.
+    const unread = source === 'feed' && refusal?.reason === 'fork' ? refusal : null;
+    await this.keep({ kept: fresh, refusal: unread }).catch(() => {
       throw new Refuse({ reason: 'stored' });
     });
     await this.host.changed();
