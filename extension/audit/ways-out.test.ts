@@ -23,6 +23,12 @@ const background: Allowance = {
   packages: [],
 };
 
+/** A file for the browser's downloads. */
+const handingOut = {
+  "document.createElement('a')": 1,
+  "link.href = URL.createObjectURL(new Blob([bytes], { type: 'application/octet-stream' }))": 1,
+};
+
 const entries: Record<string, Allowance> = {
   'extension/src/content.ts': {
     exactly: {
@@ -38,15 +44,11 @@ const entries: Record<string, Allowance> = {
   },
   'extension/pages/popup.tsx': ownPage('permissions.request', 'permissions.getAll', 'tabs.get', 'tabs.getCurrent', 'tabs.query'),
   'extension/pages/options.tsx': ownPage('permissions.request', 'permissions.getAll'),
-  'extension/pages/rules.tsx': ownPage(),
+  'extension/pages/rules.tsx': { ...ownPage(), exactly: handingOut },
   'extension/pages/approve.tsx': {
     ...ownPage(),
     // A key of this browser, and the signed file for the downloads.
-    exactly: {
-      'indexedDB.open(keysDatabase, 1)': 1,
-      "document.createElement('a')": 1,
-      "link.href = URL.createObjectURL(new Blob([bytes], { type: 'application/octet-stream' }))": 1,
-    },
+    exactly: { 'indexedDB.open(keysDatabase, 1)': 1, ...handingOut },
   },
   'extension/pages/welcome.tsx': ownPage(),
 };

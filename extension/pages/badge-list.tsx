@@ -5,7 +5,7 @@ import type { BadgeState } from '../src/protocol';
 import { say } from '../ui/words';
 
 /** The states a badge can show, the usual first. */
-const shownStates: BadgeState[] = ['checking', 'idle', 'off', 'unsupported', 'partial', 'failed'];
+const shownStates: BadgeState[] = ['checking', 'idle', 'off', 'unsupported', 'partial', 'failed', 'stale', 'rejected'];
 
 export function Badges() {
   return (

@@ -50,7 +50,7 @@ export class Feed implements FeedDoor {
     if (typeof address === 'string') return { ok: false, refusal: refusalOf(address, this.world.now()) };
     try {
       const { file } = await this.fetched(address, null);
-      return await this.host.look(codeOf(file), address.fingerprint);
+      return ofCode(await this.host.look(codeOf(file), address.fingerprint), address.fingerprint);
     } catch (cause) {
       return { ok: false, refusal: refusalOf(reasonOf(cause), this.world.now()) };
     }
@@ -62,7 +62,7 @@ export class Feed implements FeedDoor {
     try {
       if (typeof address === 'string') throw new FeedTrouble('feed-other');
       const { file, tag } = await this.fetched(address, null);
-      const look = await this.host.look(codeOf(file), address.fingerprint);
+      const look = ofCode(await this.host.look(codeOf(file), address.fingerprint), address.fingerprint);
       if (!look.ok) return { ...(await this.host.state()), refusal: look.refusal };
       const asked = before.trying !== '' || !!before.followed?.asked;
       await this.world.store.keep({ followed: followed(address, asked, tag, this.world.now()), trying: '' });
@@ -179,6 +179,12 @@ export class Feed implements FeedDoor {
 
 function followed({ origin, capability }: FeedAddress, asked: boolean, tag: string, now: number): FollowedFeed {
   return { origin, capability, asked, tag, failures: 0, problem: '', heard: now, badge: 'checking' };
+}
+
+/** Of a root that is not the code's, it is the code that has to be said. */
+function ofCode(look: RulesLook, fingerprint: string): RulesLook {
+  if (look.ok || look.refusal.reason !== 'foreign-root' || look.refusal.have !== fingerprint) return look;
+  return { ok: false, refusal: { ...look.refusal, reason: 'feed-root' } };
 }
 
 const reasonOf = (cause: unknown): string => (cause instanceof FeedTrouble ? cause.reason : 'engine');
