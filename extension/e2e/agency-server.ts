@@ -6,6 +6,8 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { agencyId } from '../src/rules-built';
+import { built } from './agency';
 import { root } from './paths';
 
 const program = join(root, 'bin/secondlook');
@@ -79,6 +81,15 @@ export class AgencyServer {
     await this.run('root', 'new', `${agency}.root`, '--agency', agency, '--name', name, '--head', `${agency}-head.pub`,
       ...approvers.flatMap((a) => ['--approver', `${a}.pub`]), '--need', '2', '--key', 'ann.key', '--passphrase-file', 'pass');
     await this.run('root', 'sign', `${agency}.root`, '--key', 'ben.key', '--passphrase-file', 'pass');
+  }
+
+  /** Founds an agency without the pages, and publishes its first release: the example's rules. */
+  async founded(agency = agencyId): Promise<void> {
+    await this.run('agency', 'new', agency, '--name', 'Maple County');
+    await this.root(agency, 'Maple County');
+    await this.run('agency', 'root', `${agency}.root`);
+    writeFileSync(this.path('rules.bin'), built().first);
+    await this.publish(agency, 'first.rbundle', '--bundle', 'rules.bin');
   }
 
   async sign(file: string): Promise<void> {

@@ -71,6 +71,11 @@ export class BackgroundRules {
     return (await this.feed?.apart().catch(() => [])) ?? [];
   }
 
+  /** "Turn on here", which may be said of the host that the feed is on. */
+  async turnedOn(origin: string): Promise<void> {
+    await this.feed?.turnedOn(origin).catch(() => null);
+  }
+
   private async answerFeed(m: FromFeedPage): Promise<unknown> {
     const { feed } = this;
     if (!feed) return { ok: false, refusal: refusalOf('feed-edition', seconds()) };

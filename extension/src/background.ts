@@ -121,6 +121,7 @@ async function answerOwn(m: FromOwn): Promise<unknown> {
     case 'site.on':
       return change((s) => ({ offSites: withoutEntry(s.offSites, m.site) }));
     case 'origin.on':
+      await rules.turnedOn(m.origin);
       return grantsChanged();
     case 'origin.off':
       await chrome.permissions.remove({ origins: [patternFor(m.origin)] });

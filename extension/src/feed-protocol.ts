@@ -32,6 +32,8 @@ export interface FeedStatus {
   heard: number;
   /** Why there is no answer now, a reason of RulesRefusal; '' where there is. */
   problem: string;
+  /** The browser's permission that was asked for this alone: on that host nothing is read. '' where it was there before. */
+  apart: string;
 }
 
 /** What the feed needs of the background. */
@@ -53,6 +55,8 @@ export interface FeedDoor {
   /** Ends all asking and takes back the permission that was asked for it. */
   leave(): Promise<void>;
   drop(): Promise<void>;
+  /** The worker wants a second look on this origin too: the permission stays theirs. */
+  turnedOn(origin: string): Promise<void>;
   status(): Promise<FeedStatus | null>;
   /** Permissions that were asked for the feed alone: no content script may follow from them. */
   apart(): Promise<string[]>;

@@ -334,12 +334,10 @@ test('left while an answer was on its way: nobody is enrolled by it', async () =
   const b = await enrolled();
   await b.server.p.release(blobs.quiet, start + 60);
   await b.server.beat(start + 61);
-  const { ask: answer } = b.server;
   const asking = b.feed.rang();
   await b.feed.leave();
   await b.activation.leave();
   await asking;
-  assert.equal(answer, b.server.ask);
   assert.deepEqual([await b.seq(), await b.refusal(), b.alarm.at(-1)], [undefined, undefined, undefined]);
 });
 
@@ -354,6 +352,17 @@ test('a permission for what nobody said yes to is taken back; one that was there
   await b.feed.asks(`${address}#4QK2M-4QK2M-4QK2M-4QK2M-4QK2M`, true);
   await b.feed.drop();
   assert.equal(b.takenBack.length, 1);
+});
+
+test('“Turn on here” on the very host: the permission is the worker’s from then on', async () => {
+  const b = await enrolled();
+  assert.equal((await b.feed.status())?.apart, 'https://rules.example/*');
+  await b.feed.turnedOn('https://other.example');
+  assert.deepEqual(await b.feed.apart(), ['https://rules.example/*']);
+  await b.feed.turnedOn('https://rules.example');
+  assert.deepEqual(await b.feed.apart(), []);
+  await b.feed.leave();
+  assert.deepEqual(b.takenBack, []);
 });
 
 test('a file that a person chose does not end the asking, and all that is known can be handed on', async () => {

@@ -81,6 +81,12 @@ export class Feed implements FeedDoor {
     await this.change((r) => ({ ...r, trying: '' }));
   }
 
+  async turnedOn(origin: string): Promise<void> {
+    const { followed: now } = await this.world.store.read();
+    if (!now?.asked || permissionFor(now.origin) !== permissionFor(origin)) return;
+    await this.world.store.keep({ followed: { ...now, asked: false }, trying: '' });
+  }
+
   async leave(): Promise<void> {
     const permissions = await this.apart();
     await this.world.store.keep({ followed: null, trying: '' });
@@ -90,7 +96,7 @@ export class Feed implements FeedDoor {
 
   async status(): Promise<FeedStatus | null> {
     const now = await this.following();
-    return now && { host: new URL(now.origin).host, heard: now.heard, problem: now.problem };
+    return now && { host: new URL(now.origin).host, heard: now.heard, problem: now.problem, apart: now.asked ? permissionFor(now.origin) : '' };
   }
 
   async apart(): Promise<string[]> {
