@@ -114,6 +114,9 @@ test('from an author’s rule to a worker’s post, and through every misfortune
       await f.options.bringToFront();
       await f.options.goto(f.options.url().replace('options.html', 'rules.html'));
       await expect(f.options.locator('.notice[data-reason="fork"] .evidence')).toContainText(refusal!.have!);
+      const [other] = await Promise.all([f.options.waitForEvent('download'), f.options.getByRole('button', { name: 'Save the other release' }).click()]);
+      await other.saveAs(server.path('fork.rbundle'));
+      expect(await server.run('bundle', 'show', 'fork.rbundle')).toContain('Release file other.rbundle.');
       await isTold(desk, true);
     });
 

@@ -1,7 +1,7 @@
 // Enrolment and newer rules, on the options page: choose a file or paste a
 // code; at the first time compare the fingerprint and say yes.
 
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { RulesLook, RulesState } from '../src/rules-protocol';
 import { say } from '../ui/words';
 import { asksServers } from '../src/edition';
@@ -9,26 +9,12 @@ import { looksLikeCode } from '../src/feed-address';
 import { AgencyCode, hostOf, lookAt, useGiven } from './agency-code';
 import { AgencyFile } from './agency-file';
 import { Refusal } from './agency-refusal';
+import { useRules } from './agency-state';
 import { dropFeed, getRules, leaveRules, lookRules, seenRules, takeFeed, takeRules } from './ask';
 import { Feed } from './feed-status';
 
-const beat = 250; // ms between two looks at how far an activation is
-
 /** `host` is the server's where the code names one. */
 type Offer = { code: string; look: RulesLook; host: string };
-
-/** The state of an agency's rules, looked at again while something goes on. */
-export function useRules(): [RulesState | undefined, (s: RulesState) => void] {
-  const [state, show] = useState<RulesState>();
-  useEffect(() => void getRules().then(show), []);
-  const going = state?.progress !== null && state !== undefined;
-  useEffect(() => {
-    if (!going) return;
-    const timer = setInterval(() => void getRules().then(show), beat);
-    return () => clearInterval(timer);
-  }, [going]);
-  return [state, show];
-}
 
 export function Agency() {
   const [state, show] = useRules();

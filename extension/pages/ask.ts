@@ -24,6 +24,7 @@ export const takeRules = (code: string, fingerprint?: string) => send<RulesState
 export const leaveRules = () => send<RulesState>({ t: 'rules.leave' });
 export const seenRules = () => send<RulesState>({ t: 'rules.seen' });
 export const rulesFile = () => send<RulesFile>({ t: 'rules.file' });
+export const evidenceFile = () => send<RulesFile>({ t: 'rules.evidence' });
 export const asksFeed = (code: string, given: boolean) => send<null>({ t: 'feed.asks', code, given });
 export const lookFeed = (code: string) => send<RulesLook>({ t: 'feed.look', code });
 export const takeFeed = (code: string) => send<RulesState>({ t: 'feed.take', code });

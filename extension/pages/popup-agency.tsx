@@ -18,7 +18,7 @@ export function PopupAgency() {
       {word}{' '}
       {view
         ? <a class="muted-link" href="rules.html" target="_blank">{say('rules_title')}</a>
-        : <a class="muted-link" href="options.html#agency-head" target="_blank">{say('feed_popup_join')}</a>}
+        : <a class="muted-link" href="options.html" target="_blank">{say('feed_popup_join')}</a>}
     </p>
   );
 }

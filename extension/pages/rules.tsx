@@ -5,12 +5,12 @@ import { render } from 'preact';
 import type { Shown } from '../src/engine-rules';
 import type { FeedStatus } from '../src/feed-protocol';
 import { fileOf } from '../src/rules-code';
-import type { RulesView } from '../src/rules-protocol';
+import type { RulesFile, RulesView } from '../src/rules-protocol';
 import { fromMap } from '../ui/finding-text';
 import { dressDocument, say } from '../ui/words';
-import { useRules } from './agency';
+import { useRules } from './agency-state';
 import { Refusal } from './agency-refusal';
-import { rulesFile, seenRules } from './ask';
+import { evidenceFile, rulesFile, seenRules } from './ask';
 import { download } from './approve-sign';
 import { Brand } from './brand';
 import { Feed } from './feed-status';
@@ -31,7 +31,7 @@ function Rules() {
         <p class="lead">{view ? lead(view) : say('rules_none')}</p>
         <p><a href="options.html">{say('rules_to_options')}</a> · <a href="approve.html">{say('rules_to_approve')}</a></p>
       </header>
-      {refusal && <Refusal refusal={refusal} serving={view?.shown != null} onSeen={async () => show(await seenRules())} />}
+      {refusal && <Refusal refusal={refusal} serving={view?.shown != null} onSeen={async () => show(await seenRules())} onSave={() => save(evidenceFile())} />}
       {view && <Notices view={view} feed={state.feed ?? null} />}
       {view?.shown && <InForce view={view} shown={view.shown} />}
       {view && <Releases view={view} />}
@@ -39,8 +39,8 @@ function Rules() {
   );
 }
 
-async function save(): Promise<void> {
-  const { code, name } = await rulesFile();
+async function save(asked: Promise<RulesFile>): Promise<void> {
+  const { code, name } = await asked;
   const file = fileOf(code);
   if (file) download(name, file);
 }
@@ -67,7 +67,7 @@ function Notices({ view, feed }: { view: RulesView; feed: FeedStatus | null }) {
         <dd>{say('rules_approvers', String(view.need), view.approvers.join(', '))}</dd>
       </dl>
       <p class="field-note">{say('feed_save_text')}</p>
-      <button type="button" class="button" onClick={save}>{say('feed_save')}</button>
+      <button type="button" class="button" onClick={() => save(rulesFile())}>{say('feed_save')}</button>
     </section>
   );
 }

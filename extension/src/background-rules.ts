@@ -59,6 +59,8 @@ export class BackgroundRules {
         return this.leave();
       case 'rules.file':
         return this.file();
+      case 'rules.evidence':
+        return this.evidence();
       case 'rules.seen':
         return this.withFeed(this.activation.seen());
       default:
@@ -93,6 +95,11 @@ export class BackgroundRules {
 
   private async withFeed(state: Promise<RulesState>): Promise<RulesState> {
     return { ...(await state), feed: (await this.feed?.status()) ?? null };
+  }
+
+  private async evidence(): Promise<RulesFile> {
+    const { kept, evidence } = await this.activation.record();
+    return { code: evidence ? codeOf(evidence) : '', name: `${kept?.pins.agency}-fork.rbundle` };
   }
 
   private async file(): Promise<RulesFile> {

@@ -279,7 +279,9 @@ test('an older server, a fork and rules that fail are refused once each, said, a
   await b.server.beat(start + 93);
   await b.feed.rang();
   assert.deepEqual([await b.seq(), await b.refusal()], [2, 'fork'], 'the evidence waits until somebody read it');
+  assert.equal(new TextDecoder().decode(partsOf(b.rules.evidence!)!.find((x) => x.name === 'release')!.body).split('\n')[3], 'seq 2');
   await b.activation.seen();
+  assert.equal(b.rules.evidence, undefined);
   await p.release(blobs.failing, start + 94);
   await b.server.beat(start + 95);
   await b.feed.rang();

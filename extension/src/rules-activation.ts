@@ -100,7 +100,9 @@ export class Activation {
       } catch (cause) {
         // Before the record is asked again: the rules in force are untouched.
         const file = fileOf(code);
-        const refused = { ...record, refusal: { ...this.refusal(cause), file: file ? await digest(file) : '' } };
+        const refusal = { ...this.refusal(cause), file: file ? await digest(file) : '' };
+        if (source === 'feed' && refusal.reason !== 'fork' && isFork(record)) return; // the worse news stays until it was read
+        const refused = { ...record, refusal, ...(file && refusal.reason === 'fork' ? { evidence: file } : {}) };
         await this.keep(refused).catch(() => (this.known = Promise.resolve(refused)));
       }
     });
@@ -130,7 +132,7 @@ export class Activation {
   }
 
   seen(): Promise<RulesState> {
-    return this.inTurn(async () => this.keep({ ...(await this.record()), refusal: null }));
+    return this.inTurn(async () => this.keep({ kept: (await this.record()).kept, refusal: null }));
   }
 
   /** Proves again what another engine proved. What no longer holds is set aside and the one before serves. */
@@ -152,12 +154,12 @@ export class Activation {
           refusal = { ...this.refusal(cause), number: bundle.seq };
         }
       }
-      await this.keep({ kept, refusal });
+      await this.keep({ ...record, kept, refusal });
       await this.host.changed();
     });
   }
 
-  private async activate(code: string, source: RulesSource, fingerprint: string | undefined, { kept, refusal }: RulesRecord): Promise<void> {
+  private async activate(code: string, source: RulesSource, fingerprint: string | undefined, { kept, refusal, evidence }: RulesRecord): Promise<void> {
     this.progress = { step: 'verify', done: 0, of: 1 };
     if (!kept && !fingerprint) throw new Refuse({ reason: 'foreign-root', part: 'root' });
     const engine = await this.host.apart();
@@ -168,8 +170,8 @@ export class Activation {
     this.progress = { step: 'keep', done: 0, of: 1 };
     const fresh = { ...freshest(kept, answer, bundle, source, this.host.now()), notes: notesWith(kept, answer, file), taken: await digest(file) };
     // What a server brings by itself does not put away a fork that nobody has read of.
-    const unread = source === 'feed' && refusal?.reason === 'fork' ? refusal : null;
-    await this.keep({ kept: fresh, refusal: unread }).catch(() => {
+    const unread = source === 'feed' && isFork({ refusal });
+    await this.keep({ kept: fresh, ...(unread ? { refusal, evidence } : { refusal: null }) }).catch(() => {
       throw new Refuse({ reason: 'stored' });
     });
     await this.host.changed();
@@ -215,6 +217,8 @@ export class Activation {
     return mine;
   }
 }
+
+const isFork = ({ refusal }: Pick<RulesRecord, 'refusal'>): boolean => refusal?.reason === 'fork';
 
 async function digest(file: Uint8Array<ArrayBuffer>): Promise<string> {
   const sum = new Uint8Array(await crypto.subtle.digest('SHA-256', file));

@@ -18,6 +18,8 @@ export type FromRulesPage =
   | { t: 'rules.leave' }
   /** All that this browser has of the agency, as a file to hand on. */
   | { t: 'rules.file' }
+  /** The file of a fork, to show to the agency. */
+  | { t: 'rules.evidence' }
   /** The last refusal was read. */
   | { t: 'rules.seen' };
 
@@ -76,7 +78,7 @@ export interface RulesState {
   feed?: FeedStatus | null;
 }
 
-/** The answer to 'rules.file': a code, '' where there is nothing to hand on. */
+/** The answer to 'rules.file' and 'rules.evidence': a code, '' where there is nothing to hand on. */
 export interface RulesFile {
   code: string;
   name: string;
@@ -118,6 +120,7 @@ export function isFromRulesPage(m: Record<string, unknown>): boolean {
     case 'rules.get':
     case 'rules.leave':
     case 'rules.file':
+    case 'rules.evidence':
     case 'rules.seen':
       return true;
     case 'rules.take':

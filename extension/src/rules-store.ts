@@ -56,6 +56,8 @@ export interface Kept {
 export interface RulesRecord {
   kept: Kept | null;
   refusal: RulesRefusal | null;
+  /** The file of a fork that nobody put away yet: what the agency has to see. */
+  evidence?: Uint8Array<ArrayBuffer>;
 }
 
 export const nothingKept: RulesRecord = { kept: null, refusal: null };
