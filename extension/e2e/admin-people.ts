@@ -28,13 +28,13 @@ export async function founder(browser: Browser, server: AgencyServer, begin: str
   const page = await window(browser);
   await page.goto(begin);
   await page.getByLabel('Its name').fill('Maple County');
-  await page.getByLabel('A short name').fill('maple');
+  await page.getByLabel('A short name').fill('maple-county');
   await account(page, 'Ada Lin', 'ada@maple.test');
   await page.getByRole('link', { name: 'Make the root and bring it' }).click();
   const [head] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Download this server' }).click()]);
-  await head.saveAs(server.path('maple-head.pub'));
-  await server.root('maple', 'Maple County');
-  await page.getByLabel('The root file').setInputFiles(server.path('maple.root'));
+  await head.saveAs(server.path('maple-county-head.pub'));
+  await server.root('maple-county', 'Maple County');
+  await page.getByLabel('The root file').setInputFiles(server.path('maple-county.root'));
   await page.getByRole('button', { name: 'Bring it' }).click();
   await expect(page.getByText('2 of 2 decide')).toBeVisible();
   return page;

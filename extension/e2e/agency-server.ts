@@ -6,6 +6,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { expect } from '@playwright/test';
 import { agencyId } from '../src/rules-built';
 import { built } from './agency';
 import { root } from './paths';
@@ -103,11 +104,13 @@ export class AgencyServer {
     await this.run('agency', 'publish', file);
   }
 
-  /** The code that staff are given. */
+  /** The code that staff are given, once the feed has looked at what is published. */
   async code(): Promise<string> {
     const said = await this.run('agency', 'show');
     const capability = /\/v1\/a\/([\w-]+)/.exec(said)![1]!;
-    return `http://${this.host}/v1/a/${capability}#${/[0-9A-Z]{5}(?:-[0-9A-Z]{5}){4}/.exec(said)![0]}`;
+    const feed = `http://${this.host}/v1/a/${capability}`;
+    await expect.poll(async () => (await fetch(`${feed}/head`)).status, { message: 'the feed serves' }).toBe(200);
+    return `${feed}#${/[0-9A-Z]{5}(?:-[0-9A-Z]{5}){4}/.exec(said)![0]}`;
   }
 
   /** Moves the database away and puts another in its place; the server has to be down. */

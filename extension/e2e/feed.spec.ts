@@ -44,7 +44,7 @@ test('from an author’s rule to a worker’s post, and through every misfortune
     const reviewer = await joined(people, ada, 'reviewer');
     await server.run('bundle', 'new', 'starter', '--name', 'Maple County');
     await server.run('bundle', 'build', 'starter', '-o', 'starter.bin');
-    await server.publish('maple', '1.rbundle', '--bundle', 'starter.bin');
+    await server.publish('maple-county', '1.rbundle', '--bundle', 'starter.bin');
     await server.run('backup', 'older.db');
 
     const desk = await f.look.open('x');
@@ -91,11 +91,11 @@ test('from an author’s rule to a worker’s post, and through every misfortune
     });
 
     await test.step('paused, and rolled back', async () => {
-      await server.publish('maple', '3.rbundle', '--pause');
+      await server.publish('maple-county', '3.rbundle', '--pause');
       await follows(f.options, seq, 3);
       await isTold(desk, false);
       await server.run('backup', 'third.db');
-      await server.publish('maple', '4.rbundle', '--back', '2');
+      await server.publish('maple-county', '4.rbundle', '--back', '2');
       await follows(f.options, seq, 4);
       await isTold(desk, true);
     });
@@ -105,7 +105,7 @@ test('from an author’s rule to a worker’s post, and through every misfortune
       await server.down();
       server.replace('third.db');
       await server.up();
-      await server.publish('maple', 'other.rbundle', '--bundle', 'starter.bin');
+      await server.publish('maple-county', 'other.rbundle', '--bundle', 'starter.bin');
       await follows(f.options, (s) => s.refusal?.reason, 'fork');
       const { refusal, view: after } = await rules(f.options);
       expect(refusal?.have).toBe(view?.releases.at(-1)?.hash);

@@ -126,6 +126,11 @@ async function answerOwn(m: FromOwn): Promise<unknown> {
     case 'origin.off':
       await chrome.permissions.remove({ origins: [patternFor(m.origin)] });
       return grantsChanged();
+    case 'feed.asks': {
+      const answer = await rules.answer(m);
+      await grantsChanged(); // the browser may have told of its yes before the feed knew what it is for
+      return answer;
+    }
     case 'tab.state':
       return tabState(await readState(m.tab), origins.get(m.tab));
     case 'engine.retry':
