@@ -27,14 +27,15 @@ async function paste(page: Page, code: string): Promise<void> {
 
 /** As people see it: light, dark and narrow, and by axe. */
 async function looked(page: Page, name: string): Promise<void> {
+  const part = page.locator('section', { has: page.locator('.feed, .notice') }).first();
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     expect.soft(await faults(page), `${name}, ${colorScheme}`).toEqual([]);
-    await page.screenshot({ path: test.info().outputPath(`${name}-${colorScheme}.png`), fullPage: true });
+    await part.screenshot({ path: test.info().outputPath(`${name}-${colorScheme}.png`) });
   }
   await page.setViewportSize({ width: 320, height: 640 });
   expect.soft(await page.evaluate(() => document.documentElement.scrollWidth), `${name} at 320 px`).toBeLessThanOrEqual(320);
-  await page.screenshot({ path: test.info().outputPath(`${name}-320.png`), fullPage: true });
+  await part.screenshot({ path: test.info().outputPath(`${name}-320.png`) });
   await page.setViewportSize({ width: 900, height: 700 });
   await page.emulateMedia({ colorScheme: 'light' });
 }
