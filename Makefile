@@ -77,7 +77,7 @@ engine-only: # engine.wasm to OUT, nothing else; wasm/_embed says why embed is r
 	@printf '{"Replace": {"%s/src/embed/embed.go": "%s/wasm/_embed/embed.go"}}\n' "$$($(GO) env GOROOT)" "$(CURDIR)" >$(CACHE)/overlay.json
 	@$(WASMENV) $(GO) build $(WASMARGS) -o $(OUT) ./wasm
 
-extension: deps-js wasm ## dist/chrome, dist/firefox and the Try-it pages
+extension: deps-js wasm ## dist/chrome and dist/firefox, each in both editions, and the Try-it pages
 	$(call say,extension)
 	@$(GO) run ./extension/build
 

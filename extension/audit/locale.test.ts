@@ -65,7 +65,9 @@ test('every reason to refuse rules is said in plain words', () => {
   const go = readFileSync('internal/trust/reason.go', 'utf8');
   const codes = [.../reasonCodes = [^{]*\{([^}]*)\}/.exec(go)![1]!.matchAll(/"([a-z-]+)"/g)].map((m) => m[1]!);
   assert.ok(codes.length > 20);
-  for (const code of [...codes, 'memory', 'no-code', 'proof', 'raises', 'stored', 'engine']) {
+  const feed = [...readFileSync('extension/src/feed-network.ts', 'utf8').matchAll(/'(feed-[a-z]+)'/g)].map((m) => m[1]!);
+  assert.ok(feed.length > 4);
+  for (const code of [...codes, ...feed, 'feed-code', 'feed-http', 'feed-root', 'feed-edition', 'feed-permission', 'memory', 'no-code', 'proof', 'raises', 'stored', 'engine']) {
     assert.ok(words[`rules_refused_${code.replaceAll('-', '_')}`], code);
   }
 });

@@ -9,7 +9,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import type * as TS from 'typescript';
 
-const ts = createRequire(join(process.cwd(), 'extension/package.json'))('typescript') as typeof TS;
+export const ts = createRequire(join(process.cwd(), 'extension/package.json'))('typescript') as typeof TS;
 
 /** What one entry may do beyond nothing. Each text is a node's source, spaces collapsed. */
 export interface Allowance {
@@ -47,13 +47,23 @@ export interface Finding {
   what: string;
 }
 
+/** What stands behind "#feed" in each edition, as package.json says. */
+export type Edition = 'standard' | 'default';
+
+const behind = JSON.parse(readFileSync('extension/package.json', 'utf8')).imports as Record<string, Record<Edition, string>>;
+
 /** The sources that an entry reaches, type-only imports apart. Paths are relative to the repository. */
-export function reach(entry: string, packages: string[], findings: Finding[]): string[] {
+export function reach(entry: string, packages: string[], findings: Finding[], edition: Edition = 'default'): string[] {
   const seen = new Set<string>();
   const visit = (file: string) => {
     if (seen.has(file) || file.endsWith('.json')) return;
     seen.add(file);
     for (const from of importsOf(file)) {
+      const inner = behind[from]?.[edition];
+      if (inner) {
+        visit(normalize(join('extension', inner)));
+        continue;
+      }
       if (!from.startsWith('.')) {
         if (!packages.includes(from)) findings.push({ file, line: 0, what: `import of ${from}` });
         continue;
@@ -65,14 +75,14 @@ export function reach(entry: string, packages: string[], findings: Finding[]): s
   return [...seen].sort();
 }
 
-function parse(file: string, text = readFileSync(file, 'utf8')): TS.SourceFile {
+export function parse(file: string, text = readFileSync(file, 'utf8')): TS.SourceFile {
   const kind = file.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
   return ts.createSourceFile(file, text, ts.ScriptTarget.ES2022, true, kind);
 }
 
-function importsOf(file: string): string[] {
+export function importsOf(file: string, source = parse(file)): string[] {
   const found: string[] = [];
-  for (const s of parse(file).statements) {
+  for (const s of source.statements) {
     const isImport = ts.isImportDeclaration(s) && !s.importClause?.isTypeOnly;
     const isExport = ts.isExportDeclaration(s) && !s.isTypeOnly && s.moduleSpecifier;
     if ((isImport || isExport) && s.moduleSpecifier && ts.isStringLiteral(s.moduleSpecifier)) {
@@ -82,7 +92,7 @@ function importsOf(file: string): string[] {
   return found;
 }
 
-function resolve(file: string, from: string): string {
+export function resolve(file: string, from: string): string {
   const base = normalize(join(dirname(file), from));
   for (const end of ['', '.ts', '.tsx', '/index.ts']) {
     if (/\.\w+$/.test(base + end) && existsSync(base + end)) return base + end;
@@ -90,7 +100,7 @@ function resolve(file: string, from: string): string {
   throw new Error(`${file} imports ${from}, which is not there`);
 }
 
-const flat = (s: string) => s.replace(/\s+/g, ' ').trim();
+export const flat = (s: string) => s.replace(/\s+/g, ' ').trim();
 
 /** All ways out in the files, and every allowed text that is not there as often as it has to be. */
 export function audit(files: string[], allow: Allowance): Finding[] {

@@ -12,14 +12,16 @@ import (
 // ending; esbuild adds .js or .css.
 type entry struct{ source, out string }
 
-// bundle writes the entries into dir. Readable and without source maps: the
+// bundle writes the entries into dir; conditions choose among the files of a
+// name in package.json's imports. Readable and without source maps: the
 // stores review what is shipped.
-func bundle(dir string, format api.Format, entries []entry) error {
+func bundle(dir string, format api.Format, conditions []string, entries []entry) error {
 	options := api.BuildOptions{
 		Outdir:          dir,
 		Bundle:          true,
 		Write:           true,
 		Format:          format,
+		Conditions:      conditions,
 		Target:          api.ES2022,
 		Charset:         api.CharsetUTF8,
 		JSX:             api.JSXAutomatic,

@@ -11,8 +11,8 @@ import (
 	"github.com/evanw/esbuild/pkg/api"
 )
 
-// buildExtension writes one browser's loadable folder.
-func buildExtension(dir string, b browser, version string, engine []byte) error {
+// buildExtension writes one loadable folder.
+func buildExtension(dir string, b target, version string, engine []byte) error {
 	if err := empty(dir); err != nil {
 		return err
 	}
@@ -39,7 +39,11 @@ func buildExtension(dir string, b browser, version string, engine []byte) error 
 	if err := copyFiles(dir, files); err != nil {
 		return err
 	}
-	return bundle(dir, api.FormatIIFE, []entry{
+	var conditions []string
+	if b.standard {
+		conditions = []string{"standard"} // package.json says what "#feed" is then
+	}
+	return bundle(dir, api.FormatIIFE, conditions, []entry{
 		{"src/background.ts", "background"},
 		{"src/content.ts", "content"},
 		{"ui/frame.tsx", "ui/frame"},
@@ -66,7 +70,7 @@ func buildTry(dir, version string, engine []byte) error {
 	if err := write(filepath.Join(dir, "engine.wasm"), engine); err != nil {
 		return err
 	}
-	err := bundle(dir, api.FormatIIFE, []entry{
+	err := bundle(dir, api.FormatIIFE, nil, []entry{
 		{"pages/try/try.tsx", "try"},
 		{"pages/try/try.css", "try"},
 		{"pages/try/worker.ts", "worker"},

@@ -1,5 +1,6 @@
 // Command build turns the TypeScript, styles and pages of the extension into
-// what browsers load: dist/chrome, dist/firefox and dist/try. Run it from the
+// what browsers load: dist/chrome and dist/firefox, the same with -standard behind
+// it for the edition that asks a server, and dist/try. Run it from the
 // root of the repository; bin/engine.wasm has to be there.
 //
 // The output depends on the sources alone: no time, no path, no machine in it.
@@ -35,7 +36,7 @@ func run(tests bool, version string) error {
 	if err != nil {
 		return fmt.Errorf("the engine is missing, run `make wasm`: %w", err)
 	}
-	for _, b := range browsers {
+	for _, b := range targets {
 		if err := buildExtension("dist/"+b.name, b, version, engine); err != nil {
 			return fmt.Errorf("%s: %w", b.name, err)
 		}

@@ -1,17 +1,28 @@
 package main
 
-// browser is what differs between the two builds.
-type browser struct {
-	name    string
+// target is one build: a browser, and which of the two editions.
+type target struct {
+	name    string // of its folder under dist/
 	firefox bool
+	// standard is the edition that asks the server of the agency that the worker
+	// enrolled with. The offline one has no part that could ask anything.
+	standard bool
 }
 
-var browsers = [...]browser{{name: "chrome"}, {name: "firefox", firefox: true}}
+var targets = [...]target{
+	{name: "chrome"}, {name: "firefox", firefox: true},
+	{name: "chrome-standard", standard: true}, {name: "firefox-standard", firefox: true, standard: true},
+}
 
 // policyOffline is the content security policy of our own pages in the offline
 // edition: nothing but what is in the package.
 const policyOffline = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; " +
 	"img-src 'self' data:; connect-src 'self'"
+
+// policyStandard adds servers over HTTPS, and those of this very machine. Which
+// of them is asked, src/feed-network.ts decides. [::1] is not among them: a
+// policy cannot name it.
+const policyStandard = policyOffline + " https: http://127.0.0.1:* http://localhost:*"
 
 // namedSites are the pages on which the content script runs unasked: those
 // whose stand-in the browser tests post on. Every other page is the worker's
@@ -125,7 +136,7 @@ type accessible struct {
 }
 
 // manifestFor writes the manifest of one browser.
-func manifestFor(b browser, version string) manifest {
+func manifestFor(b target, version string) manifest {
 	m := manifest{
 		ManifestVersion: 3,
 		Name:            "__MSG_app_name__",
@@ -142,6 +153,11 @@ func manifestFor(b browser, version string) manifest {
 		Policy:          map[string]string{"extension_pages": policyOffline},
 		Incognito:       "not_allowed",
 	}
+	if b.standard {
+		// alarms: to ask the agency's server now and then, whatever the tabs do.
+		m.Permissions = append(m.Permissions, "alarms")
+		m.Policy["extension_pages"] = policyStandard
+	}
 	frame := accessible{
 		Resources: []string{"ui/frame.html", "ui/frame.js", "ui/frame.css"},
 		Matches:   []string{"<all_urls>"},
@@ -150,7 +166,7 @@ func manifestFor(b browser, version string) manifest {
 		m.Background.Scripts = []string{"background.js"}
 		m.Gecko = &gecko{
 			Gecko: geckoSettings{
-				ID: "second-look@secondlook.invalid", MinVersion: "140.0",
+				ID: geckoID(b), MinVersion: "140.0",
 				Data: map[string][]string{"required": {"none"}},
 			},
 			Android: geckoAndroid{"142.0"},
@@ -164,6 +180,14 @@ func manifestFor(b browser, version string) manifest {
 	}
 	m.Accessible = []accessible{frame}
 	return m
+}
+
+// geckoID tells the editions apart, so that a store can carry both.
+func geckoID(b target) string {
+	if b.standard {
+		return "second-look-standard@secondlook.invalid"
+	}
+	return "second-look@secondlook.invalid"
 }
 
 // webManifest makes the Try it page installable.

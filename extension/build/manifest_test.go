@@ -7,7 +7,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-func asMap(t *testing.T, b browser) map[string]any {
+func asMap(t *testing.T, b target) map[string]any {
 	t.Helper()
 	data, err := json.Marshal(manifestFor(b, "1.2.3"))
 	require.NoError(t, err)
@@ -17,9 +17,13 @@ func asMap(t *testing.T, b browser) map[string]any {
 }
 
 func TestManifestAsksForTheLeast(t *testing.T) {
-	for _, b := range browsers {
+	for _, b := range targets {
 		m := asMap(t, b)
-		require.Equal(t, []any{"activeTab", "scripting", "storage"}, m["permissions"], b.name)
+		least := []any{"activeTab", "scripting", "storage"}
+		if b.standard {
+			least = append(least, "alarms")
+		}
+		require.Equal(t, least, m["permissions"], b.name)
 		require.Equal(t, []any{"https://*/*", "http://*/*"}, m["optional_host_permissions"], b.name)
 		require.Equal(t, "not_allowed", m["incognito"], b.name)
 		for _, never := range []string{"host_permissions", "externally_connectable", "update_url", "optional_permissions"} {
@@ -35,7 +39,7 @@ func TestManifestRunsUnaskedOnNamedSitesAlone(t *testing.T) {
 		require.False(t, seen[site], "%s is named twice", site)
 		seen[site] = true
 	}
-	for _, b := range browsers {
+	for _, b := range targets {
 		scripts := asMap(t, b)["content_scripts"].([]any)
 		require.Len(t, scripts, 1, b.name)
 		script := scripts[0].(map[string]any)
@@ -49,17 +53,19 @@ func TestManifestRunsUnaskedOnNamedSitesAlone(t *testing.T) {
 	}
 }
 
-func TestManifestPolicyReachesNoNetwork(t *testing.T) {
-	for _, b := range browsers {
+func TestManifestPolicyReachesNoNetworkOffline(t *testing.T) {
+	for _, b := range targets {
+		want := "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'"
+		if b.standard {
+			want += " https: http://127.0.0.1:* http://localhost:*"
+		}
 		policy := asMap(t, b)["content_security_policy"].(map[string]any)
-		require.Equal(t, map[string]any{
-			"extension_pages": "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'",
-		}, policy, b.name)
+		require.Equal(t, map[string]any{"extension_pages": want}, policy, b.name)
 	}
 }
 
 func TestManifestShowsPagesTheFrameAlone(t *testing.T) {
-	for _, b := range browsers {
+	for _, b := range targets {
 		m := asMap(t, b)
 		shown := m["web_accessible_resources"].([]any)
 		require.Len(t, shown, 1)
@@ -74,11 +80,11 @@ func TestManifestShowsPagesTheFrameAlone(t *testing.T) {
 }
 
 func TestManifestOfFirefoxCollectsNothing(t *testing.T) {
-	m := asMap(t, browser{name: "firefox", firefox: true})
+	m := asMap(t, target{name: "firefox", firefox: true})
 	gecko := m["browser_specific_settings"].(map[string]any)["gecko"].(map[string]any)
 	require.Equal(t, map[string]any{"required": []any{"none"}}, gecko["data_collection_permissions"])
 	require.Equal(t, map[string]any{"scripts": []any{"background.js"}}, m["background"])
-	require.Equal(t, map[string]any{"service_worker": "background.js"}, asMap(t, browser{name: "chrome"})["background"])
+	require.Equal(t, map[string]any{"service_worker": "background.js"}, asMap(t, target{name: "chrome"})["background"])
 }
 
 func TestCopyIntoKeepsPlaceholders(t *testing.T) {

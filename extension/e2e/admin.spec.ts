@@ -3,12 +3,12 @@
 // fetch. Every page on the way is looked at by axe, in light and dark, and at
 // 320 CSS pixels.
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { createHmac } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, expect, test, type Browser, type Page } from '@playwright/test';
+import { codeOf } from './authenticator';
 
 const program = join(import.meta.dirname, '../../bin/secondlook');
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -40,17 +40,6 @@ test.afterAll(async () => {
   server?.kill();
   rmSync(dir, { recursive: true, force: true });
 });
-
-/** The code that an authenticator shows for a key (RFC 6238), `ahead` steps from now. */
-function codeOf(key: string, ahead = 0): string {
-  const bits = [...key.replace(/\s/g, '')].map((c) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(c).toString(2).padStart(5, '0')).join('');
-  const secret = Buffer.from(bits.match(/.{8}/g)!.map((b) => parseInt(b, 2)));
-  const step = Buffer.alloc(8);
-  step.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + ahead));
-  const sum = createHmac('sha1', secret).update(step).digest();
-  const at = sum[19]! & 15;
-  return String((sum.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0');
-}
 
 interface Report {
   violations: { id: string; nodes: { html: string; failureSummary: string }[] }[];

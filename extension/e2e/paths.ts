@@ -7,6 +7,9 @@ export const root = fileURLToPath(new URL('../../', import.meta.url));
 const built = process.env.SECOND_LOOK_DIST ?? join(root, 'dist');
 export const dist = join(built, 'chrome');
 export const distFirefox = join(built, 'firefox');
+/** The edition that asks an agency's server. */
+export const distStandard = join(built, 'chrome-standard');
+export const distFirefoxStandard = join(built, 'firefox-standard');
 /** Fixture pages, bundled. */
 export const bundles = join(root, '.cache/pages');
 /** Altered copies of the extension, for tests that need a bad one. */

@@ -95,6 +95,30 @@ test('the badge says that rules were refused', async ({ look }) => {
   await expect.poll(badge).toBe('×');
 });
 
+test('rules past their day: badge, popup and page say so, and a fresh word ends it', async ({ look }) => {
+  const page = await options(look);
+  const p = await found();
+  await p.release(built().first, issued());
+  await enrol(page, p.file(await p.headNote(issued(), issued() + 1)));
+  const desk = await look.open('editable');
+  await desk.type(flagged);
+  await desk.seesWarning('caution');
+  const worker = await look.worker();
+  const [tab, badge] = [
+    await worker.evaluate(async () => (await chrome.tabs.query({ url: 'https://forum.example/*' }))[0]!.id!),
+    () => worker.evaluate(async () => chrome.action.getBadgeText({ tabId: (await chrome.tabs.query({ url: 'https://forum.example/*' }))[0]!.id! })),
+  ];
+  await expect.poll(badge).toBe('old');
+  const popup = await look.own(`pages/popup.html?tab=${tab}`);
+  await expect(popup.locator('.agency-note')).toContainText('Nothing was heard of Maple County Family Services');
+  await page.goto(page.url().replace('options.html', 'rules.html'));
+  await expect(page.locator('#root')).toContainText('Nothing was heard of this agency');
+  await page.evaluate((code) => chrome.runtime.sendMessage({ t: 'rules.take', code }), codeOf(p.file(await p.headNote(issued() + 30, issued() + 86_400))));
+  await expect.poll(badge).toBe('✓');
+  await popup.reload();
+  await expect(popup.locator('.agency-note')).toHaveAttribute('data-state', '');
+});
+
 test('the worker dies in the middle of a proof: the old rules serve, and the same file is taken after', async ({ look }) => {
   const page = await options(look);
   const p = await found();

@@ -25,6 +25,8 @@ export interface Site {
   seen: Seen[];
   /** Host names of TLS hellos and proxy tunnels, whether or not a request followed. */
   names: Set<string>;
+  /** Hosts, with their ports, whose requests are written down and then passed on to them; nothing where they are down. */
+  real: Set<string>;
   close(): Promise<void>;
 }
 
@@ -82,17 +84,28 @@ function answer(seen: Seen, res: http.ServerResponse): void {
   res.writeHead(200, headers).end(document(kind, url.searchParams.has('hostile'), nonce));
 }
 
+/** Passes a request without a body on; one that nobody answers ends as a connection that breaks. */
+function pass({ host, method, url, headers }: Seen, res: http.ServerResponse): void {
+  const on = http.request({ host: '127.0.0.1', port: host.split(':')[1], method, path: url, headers, agent: false }, (from) => {
+    res.writeHead(from.statusCode!, from.rawHeaders);
+    from.pipe(res);
+  });
+  on.on('error', () => res.destroy()).end();
+}
+
 /** Starts the world on a free port of 127.0.0.1. */
 export async function startSite(): Promise<Site> {
   const seen: Seen[] = [];
   const names = new Set<string>();
+  const real = new Set<string>();
   const sockets = new Set<net.Socket>();
   const inner = http.createServer((req, res) => {
     let body = '';
     req.setEncoding('utf8').on('data', (part) => (body += part)).on('end', () => {
       const one = { host: req.headers.host ?? '', method: req.method!, url: req.url!, headers: req.rawHeaders, body };
       seen.push(one);
-      answer(one, res);
+      if (real.has(one.host)) pass(one, res);
+      else answer(one, res);
     });
   });
   // A browser that uses us as its proxy (Firefox) tunnels back to the same port.
@@ -129,5 +142,5 @@ export async function startSite(): Promise<Site> {
     door.close(() => done());
     sockets.forEach((s) => s.destroy());
   });
-  return { port: (door.address() as net.AddressInfo).port, seen, names, close };
+  return { port: (door.address() as net.AddressInfo).port, seen, names, real, close };
 }

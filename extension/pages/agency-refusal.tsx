@@ -15,9 +15,11 @@ interface RefusalProps {
   /** Rules of an agency are in force. */
   serving: boolean;
   onSeen?: () => void;
+  /** Hands out the file of a fork. */
+  onSave?: () => void;
 }
 
-export function Refusal({ refusal, serving, onSeen }: RefusalProps) {
+export function Refusal({ refusal, serving, onSeen, onSave }: RefusalProps) {
   return (
     <div class="notice" role="alert" data-reason={refusal.reason}>
       <p class="notice-head">{say('rules_refused')}</p>
@@ -41,6 +43,7 @@ export function Refusal({ refusal, serving, onSeen }: RefusalProps) {
       )}
       <p>{say(serving ? 'rules_refused_serving' : 'rules_refused_builtin')}</p>
       <p class="field-note">{say('rules_refused_code', [refusal.part, refusal.number || '', refusal.reason].filter(Boolean).join(', '))}</p>
+      {onSave && refusal.reason === 'fork' && <button type="button" class="button" onClick={onSave}>{say('feed_save_fork')}</button>}
       {onSeen && <button type="button" class="button" onClick={onSeen}>{say('rules_seen')}</button>}
     </div>
   );

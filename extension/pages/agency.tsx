@@ -1,46 +1,53 @@
 // Enrolment and newer rules, on the options page: choose a file or paste a
 // code; at the first time compare the fingerprint and say yes.
 
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { RulesLook, RulesState } from '../src/rules-protocol';
 import { say } from '../ui/words';
+import { asksServers } from '../src/edition';
+import { looksLikeCode } from '../src/feed-address';
+import { AgencyCode, hostOf, lookAt, useGiven } from './agency-code';
 import { AgencyFile } from './agency-file';
 import { Refusal } from './agency-refusal';
-import { getRules, leaveRules, lookRules, seenRules, takeRules } from './ask';
+import { useRules } from './agency-state';
+import { dropFeed, getRules, leaveRules, lookRules, seenRules, takeFeed, takeRules } from './ask';
+import { Feed } from './feed-status';
 
-const beat = 250; // ms between two looks at how far an activation is
-
-type Offer = { code: string; look: RulesLook };
-
-/** The state of an agency's rules, looked at again while something goes on. */
-export function useRules(): [RulesState | undefined, (s: RulesState) => void] {
-  const [state, show] = useState<RulesState>();
-  useEffect(() => void getRules().then(show), []);
-  const going = state?.progress !== null && state !== undefined;
-  useEffect(() => {
-    if (!going) return;
-    const timer = setInterval(() => void getRules().then(show), beat);
-    return () => clearInterval(timer);
-  }, [going]);
-  return [state, show];
-}
+/** `host` is the server's where the code names one. */
+type Offer = { code: string; look: RulesLook; host: string };
 
 export function Agency() {
   const [state, show] = useRules();
   const [offer, setOffer] = useState<Offer>();
+  const [asking, setAsking] = useState('');
+  const given = useGiven();
   if (!state) return null;
   const { view, refusal, progress } = state;
 
-  const take = async (code: string, fingerprint?: string) => {
+  const take = async (code: string, fingerprint?: string, taking: Promise<RulesState> = takeRules(code, fingerprint)) => {
     setOffer(undefined);
     show({ view, refusal: null, progress: { step: 'verify', done: 0, of: 1 } });
-    const after = await takeRules(code, fingerprint).catch(() => undefined);
+    const after = await taking.catch(() => undefined);
     show(after ?? (await getRules()));
   };
   const onCode = async (code: string) => {
+    if (looksLikeCode(code)) return onAddress(code);
     if (view) return take(code);
-    setOffer({ code, look: await lookRules(code) });
+    setOffer({ code, look: await lookRules(code), host: '' });
   };
+  const onAddress = async (code: string) => {
+    const looking = lookAt(code, given); // at once, in the press
+    setOffer(undefined);
+    setAsking(hostOf(code));
+    setOffer({ code, look: await looking, host: hostOf(code) });
+    setAsking('');
+  };
+  const no = () => {
+    if (offer?.host) void dropFeed();
+    setOffer(undefined);
+  };
+  const yes = ({ code, host }: Offer, fingerprint: string) => take(code, fingerprint, host ? takeFeed(code) : undefined);
+  const busy = progress !== null || asking !== '';
 
   return (
     <section class="agency" aria-labelledby="agency-head">
@@ -48,9 +55,14 @@ export function Agency() {
       {view ? <Enrolled state={state} onLeft={show} /> : <p>{say('rules_none')}</p>}
       {refusal && <Refusal refusal={refusal} serving={view?.shown != null} onSeen={async () => show(await seenRules())} />}
       {offer && !offer.look.ok && <Refusal refusal={offer.look.refusal} serving={false} />}
-      {offer?.look.ok && <Confirm look={offer.look} onYes={(f) => take(offer.code, f)} onNo={() => setOffer(undefined)} />}
-      <p role="status" class="saved">{progress ? progressText(progress) : ''}</p>
-      {(!view || view.source === 'file') && !offer?.look.ok && <AgencyFile busy={progress !== null} onCode={onCode} />}
+      {offer?.look.ok && <Confirm look={offer.look} host={offer.host} onYes={(f) => yes(offer, f)} onNo={no} />}
+      <p role="status" class="saved">{progress ? progressText(progress) : asking && say('feed_looking', asking)}</p>
+      {view?.source !== 'managed' && !offer?.look.ok && (
+        <>
+          {asksServers() && view?.source !== 'feed' && <AgencyCode busy={busy} onCode={onAddress} />}
+          <AgencyFile busy={busy} onCode={onCode} />
+        </>
+      )}
     </section>
   );
 }
@@ -70,7 +82,8 @@ function Enrolled({ state, onLeft }: { state: RulesState; onLeft: (s: RulesState
         <a href="rules.html">{say('rules_open')}</a>
       </p>
       {view.source === 'managed' && <p class="field-note">{say('rules_managed')}</p>}
-      {!asking && view.source === 'file' && (
+      {state.feed && <Feed feed={state.feed} />}
+      {!asking && view.source !== 'managed' && (
         <button type="button" class="button quiet" onClick={() => ask(true)}>{say('rules_leave')}</button>
       )}
       {asking && (
@@ -94,17 +107,20 @@ function Enrolled({ state, onLeft }: { state: RulesState; onLeft: (s: RulesState
 
 interface ConfirmProps {
   look: RulesLook & { ok: true };
+  /** Of the server that will be asked; '' for none. */
+  host: string;
   onYes: (fingerprint: string) => void;
   onNo: () => void;
 }
 
-function Confirm({ look, onYes, onNo }: ConfirmProps) {
+function Confirm({ look, host, onYes, onNo }: ConfirmProps) {
   return (
     <div class="notice" role="group" aria-labelledby="confirm-head">
       <p class="notice-head" id="confirm-head">{say('rules_confirm', look.name)}</p>
       <p>{say('rules_confirm_text')}</p>
       <p class="fingerprint"><code>{look.fingerprint}</code></p>
       <p class="field-note">{say('rules_approvers', String(look.need), look.approvers.join(', '))}</p>
+      {host && <p>{say('feed_will_ask', host)}</p>}
       <div class="actions">
         <button type="button" class="button" onClick={onNo}>{say('rules_no')}</button>
         <button type="button" class="button primary" onClick={() => onYes(look.fingerprint)}>{say('rules_yes')}</button>

@@ -1,7 +1,7 @@
 // What our own pages ask of the background.
 
 import type { CheckReply, Context, FromOwn, Settings, TabState } from '../src/protocol';
-import type { RulesLook, RulesState, RulesTrial } from '../src/rules-protocol';
+import type { RulesFile, RulesLook, RulesState, RulesTrial } from '../src/rules-protocol';
 
 function send<T>(m: FromOwn): Promise<T> {
   return chrome.runtime.sendMessage(m) as Promise<T>;
@@ -23,6 +23,12 @@ export const tryRules = (code: string) => send<RulesTrial>({ t: 'rules.try', cod
 export const takeRules = (code: string, fingerprint?: string) => send<RulesState>({ t: 'rules.take', code, fingerprint });
 export const leaveRules = () => send<RulesState>({ t: 'rules.leave' });
 export const seenRules = () => send<RulesState>({ t: 'rules.seen' });
+export const rulesFile = () => send<RulesFile>({ t: 'rules.file' });
+export const evidenceFile = () => send<RulesFile>({ t: 'rules.evidence' });
+export const asksFeed = (code: string, given: boolean) => send<null>({ t: 'feed.asks', code, given });
+export const lookFeed = (code: string) => send<RulesLook>({ t: 'feed.look', code });
+export const takeFeed = (code: string) => send<RulesState>({ t: 'feed.take', code });
+export const dropFeed = () => send<null>({ t: 'feed.drop' });
 
 let seq = 0;
 

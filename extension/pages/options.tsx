@@ -9,6 +9,7 @@ import { getSettings, setSettings, unmute } from './ask';
 import { Badges } from './badge-list';
 import { Brand } from './brand';
 import { Choices } from './choices';
+import { asksServers } from '../src/edition';
 import { Sites, type PartProps } from './site-list';
 
 function Options() {
@@ -81,7 +82,8 @@ function Mutes({ settings, keep }: PartProps) {
 }
 
 function Sees() {
-  const said = [1, 6, 2, 3, 4, 5].map((n) => say(`options_sees_${n}`));
+  const asks = asksServers();
+  const said = [1, 6, 2, 3, 4, 5].map((n) => (n === 3 && asks ? say('feed_sees') : say(`options_sees_${n}`)));
   return (
     <section>
       <h2>{say('options_sees')}</h2>
@@ -90,6 +92,7 @@ function Sees() {
         <li>{say('options_permission_active')}</li>
         <li>{say('options_permission_scripting')}</li>
         <li>{say('options_permission_storage')}</li>
+        {asks && <li>{say('feed_permission_alarms')}</li>}
       </ul>
     </section>
   );

@@ -9,6 +9,7 @@ import { dressDocument, say } from '../ui/words';
 import { getSettings, originOff, originOn, retryEngine, siteOff, siteOn } from './ask';
 import { Account } from './account';
 import { Brand } from './brand';
+import { PopupAgency } from './popup-agency';
 import { Scratchpad } from './scratchpad';
 import { readHere, type Here } from './tab';
 
@@ -40,6 +41,7 @@ function Popup() {
       </header>
       <State here={here} settings={settings} read={read} />
       <Scratchpad settings={settings} />
+      <PopupAgency />
       <Muted count={settings.mutedRules.length} />
     </>
   );

@@ -7,6 +7,10 @@ const form: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'long', year: 
 /** A moment in unix seconds, in the reader's own time. */
 export const day = (seconds: number): string => new Intl.DateTimeFormat(language(), form).format(new Date(seconds * 1000));
 
+/** A moment in unix seconds with its time of day, in the reader's own time. */
+export const moment = (seconds: number): string =>
+  new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(seconds * 1000));
+
 /** A date YYYY-MM-DD, which has no time zone; as it stands where it is none. */
 export function date(iso: string): string {
   const at = Date.parse(`${iso}T00:00:00Z`);

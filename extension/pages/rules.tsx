@@ -3,13 +3,17 @@
 
 import { render } from 'preact';
 import type { Shown } from '../src/engine-rules';
-import type { RulesView } from '../src/rules-protocol';
+import type { FeedStatus } from '../src/feed-protocol';
+import { fileOf } from '../src/rules-code';
+import type { RulesFile, RulesView } from '../src/rules-protocol';
 import { fromMap } from '../ui/finding-text';
 import { dressDocument, say } from '../ui/words';
-import { useRules } from './agency';
+import { useRules } from './agency-state';
 import { Refusal } from './agency-refusal';
-import { seenRules } from './ask';
+import { evidenceFile, rulesFile, seenRules } from './ask';
+import { download } from './approve-sign';
 import { Brand } from './brand';
+import { Feed } from './feed-status';
 import { Guidance } from './guidance';
 import { Policy } from './rules-policy';
 import { Rule } from './rules-rule';
@@ -27,19 +31,25 @@ function Rules() {
         <p class="lead">{view ? lead(view) : say('rules_none')}</p>
         <p><a href="options.html">{say('rules_to_options')}</a> · <a href="approve.html">{say('rules_to_approve')}</a></p>
       </header>
-      {refusal && <Refusal refusal={refusal} serving={view?.shown != null} onSeen={async () => show(await seenRules())} />}
-      {view && <Notices view={view} />}
+      {refusal && <Refusal refusal={refusal} serving={view?.shown != null} onSeen={async () => show(await seenRules())} onSave={() => save(evidenceFile())} />}
+      {view && <Notices view={view} feed={state.feed ?? null} />}
       {view?.shown && <InForce view={view} shown={view.shown} />}
       {view && <Releases view={view} />}
     </>
   );
 }
 
+async function save(asked: Promise<RulesFile>): Promise<void> {
+  const { code, name } = await asked;
+  const file = fileOf(code);
+  if (file) download(name, file);
+}
+
 function lead(view: RulesView): string {
   return view.seq > 0 ? say('rules_in_force', view.name, String(view.seq)) : say('rules_not_yet', view.name);
 }
 
-function Notices({ view }: { view: RulesView }) {
+function Notices({ view, feed }: { view: RulesView; feed: FeedStatus | null }) {
   const said = [
     view.waits.seq > 0 && say('rules_waits', String(view.waits.seq), day(view.waits.from)),
     view.stale && say('rules_stale'),
@@ -49,12 +59,15 @@ function Notices({ view }: { view: RulesView }) {
     <section>
       <h2>{say('rules_trust')}</h2>
       {said.map((s) => <p key={s}>{s}</p>)}
+      {feed && <Feed feed={feed} />}
       <dl class="evidence">
         <dt>{say('rules_fingerprint')}</dt>
         <dd><code>{view.fingerprint}</code></dd>
         <dt>{say('rules_who_approves')}</dt>
         <dd>{say('rules_approvers', String(view.need), view.approvers.join(', '))}</dd>
       </dl>
+      <p class="field-note">{say('feed_save_text')}</p>
+      <button type="button" class="button" onClick={() => save(rulesFile())}>{say('feed_save')}</button>
     </section>
   );
 }

@@ -2,7 +2,7 @@
 
 import type { BadgeState } from '../src/protocol';
 import { covers, namedPatterns, patternFor } from '../src/background-patterns';
-import { tabState } from './ask';
+import { getRules, tabState } from './ask';
 
 export interface Here {
   tab: number;
@@ -28,7 +28,8 @@ export async function readHere(): Promise<Here> {
   if (!url || !patternFor(url.origin)) return { tab: id, site: '', origin: '', named: false, granted: false, state, engine };
   const named = namedPatterns().some((p) => covers(p, url));
   // Not permissions.contains: Chrome does not count the manifest's own sites in it.
-  const given = (await chrome.permissions.getAll()).origins ?? [];
+  const { feed } = await getRules();
+  const given = ((await chrome.permissions.getAll()).origins ?? []).filter((p) => p !== feed?.apart);
   const granted = given.some((p) => covers(p, url));
   return { tab: id, site: url.hostname, origin: url.origin, named, granted, state, engine };
 }

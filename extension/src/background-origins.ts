@@ -18,16 +18,16 @@ function script(pattern: string): chrome.scripting.RegisteredContentScript {
   };
 }
 
-/** Patterns the worker has given, the named sites apart, sorted. */
-export async function grantedPatterns(): Promise<string[]> {
+/** Patterns the worker has given, sorted; without the named sites and those given for something else. */
+export async function grantedPatterns(apart: string[]): Promise<string[]> {
   const all = await chrome.permissions.getAll();
-  const named = namedPatterns();
-  return (all.origins ?? []).filter((p) => !named.includes(p)).sort();
+  const not = [...namedPatterns(), ...apart];
+  return (all.origins ?? []).filter((p) => !not.includes(p)).sort();
 }
 
 /** Makes what is registered equal to what is granted. */
-export async function followGrants(): Promise<string[]> {
-  const wanted = await grantedPatterns();
+export async function followGrants(apart: string[]): Promise<string[]> {
+  const wanted = await grantedPatterns(apart);
   const have = (await chrome.scripting.getRegisteredContentScripts())
     .map((s) => s.id)
     .filter((id) => id.startsWith(scriptPrefix));

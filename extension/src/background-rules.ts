@@ -1,11 +1,14 @@
 // The background's side of an agency's rules: activation, what the badge says
 // of it, and what a verdict is told that the engine does not know.
 
+import { openFeed } from '#feed';
 import type { Engine } from './engine';
 import type { Loadable } from './engine-keeper';
+import { refusalOf, type FeedDoor, type FromFeedPage } from './feed-protocol';
 import { Activation } from './rules-activation';
+import { codeOf } from './rules-code';
 import { managedRules, onManagedRules, type ManagedRules } from './rules-managed';
-import type { FromRulesPage, RulesState } from './rules-protocol';
+import type { FromRulesPage, RulesFile, RulesState } from './rules-protocol';
 import { isStale, loadable, unproved } from './rules-record';
 import { rulesStore, type KeptBundle } from './rules-store';
 import type { Account, BadgeState, Framed, FramedState, Verdict } from './protocol';
@@ -16,9 +19,15 @@ export class BackgroundRules {
   private readonly activation: Activation;
   /** A managed policy that was handed over since this background woke. */
   private handled = '';
+  /** None in the offline edition. */
+  private readonly feed: FeedDoor | null;
 
   constructor(apart: () => Promise<Engine>, changed: () => Promise<void>) {
-    this.activation = new Activation({ store: rulesStore, apart, changed, now: seconds });
+    const activation = (this.activation = new Activation({ store: rulesStore, apart, changed, now: seconds }));
+    this.feed = openFeed({
+      record: () => activation.record(), state: () => activation.state(), look: (code, root) => activation.look(code, root),
+      take: (code, root) => activation.take(code, 'feed', root), badge: () => this.badge(), told: changed,
+    });
     onManagedRules(() => void this.followPolicy());
   }
 
@@ -39,18 +48,64 @@ export class BackgroundRules {
   async answer(m: FromRulesPage): Promise<unknown> {
     switch (m.t) {
       case 'rules.get':
-        return this.activation.state();
+        return this.withFeed(this.activation.state());
       case 'rules.look':
         return this.activation.look(m.code);
       case 'rules.try':
         return this.activation.tryOut(m.code);
       case 'rules.take':
-        return this.activation.take(m.code, 'file', m.fingerprint);
+        return this.withFeed(this.activation.take(m.code, 'file', m.fingerprint));
       case 'rules.leave':
         return this.leave();
+      case 'rules.file':
+        return this.file();
+      case 'rules.evidence':
+        return this.evidence();
       case 'rules.seen':
-        return this.activation.seen();
+        return this.withFeed(this.activation.seen());
+      default:
+        return this.answerFeed(m);
     }
+  }
+
+  /** Permissions that do not mean "Turn on here". */
+  async apart(): Promise<string[]> {
+    return (await this.feed?.apart().catch(() => [])) ?? [];
+  }
+
+  /** "Turn on here", which may be said of the host that the feed is on. */
+  async turnedOn(origin: string): Promise<void> {
+    await this.feed?.turnedOn(origin).catch(() => null);
+  }
+
+  private async answerFeed(m: FromFeedPage): Promise<unknown> {
+    const { feed } = this;
+    if (!feed) return { ok: false, refusal: refusalOf('feed-edition', seconds()) };
+    switch (m.t) {
+      case 'feed.asks':
+        return feed.asks(m.code, m.given);
+      case 'feed.look':
+        return feed.look(m.code);
+      case 'feed.take':
+        return this.withFeed(feed.take(m.code));
+      case 'feed.drop':
+        return feed.drop();
+    }
+  }
+
+  private async withFeed(state: Promise<RulesState>): Promise<RulesState> {
+    return { ...(await state), feed: (await this.feed?.status()) ?? null };
+  }
+
+  private async evidence(): Promise<RulesFile> {
+    const { kept, evidence } = await this.activation.record();
+    return { code: evidence ? codeOf(evidence) : '', name: `${kept?.pins.agency}-fork.rbundle` };
+  }
+
+  private async file(): Promise<RulesFile> {
+    const file = await this.activation.file();
+    const { kept } = await this.activation.record();
+    return { code: file ? codeOf(file) : '', name: `${kept?.pins.agency}-${kept?.pins.seq}.rbundle` };
   }
 
   /** Takes what the browser's own policy brings, once for each that it brings. */
@@ -85,6 +140,7 @@ export class BackgroundRules {
   private async leave(): Promise<RulesState> {
     const state = await this.activation.state();
     if (state.view?.source === 'managed' && (await managedRules())) return state;
+    await this.feed?.leave();
     return this.activation.leave();
   }
 }

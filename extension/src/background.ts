@@ -1,6 +1,7 @@
 // The background: holds the engine and the settings, answers taps and our own
 // pages, shows the badge. It keeps no draft, logs nothing and asks the network
-// for nothing but the engine that came with the extension.
+// for nothing but the engine that came with the extension; in the standard
+// edition "#feed" asks an agency's server, and has nothing of what is here.
 
 import { readState, showState } from './background-badge';
 import { withoutMuted } from './background-mutes';
@@ -120,10 +121,16 @@ async function answerOwn(m: FromOwn): Promise<unknown> {
     case 'site.on':
       return change((s) => ({ offSites: withoutEntry(s.offSites, m.site) }));
     case 'origin.on':
+      await rules.turnedOn(m.origin);
       return grantsChanged();
     case 'origin.off':
       await chrome.permissions.remove({ origins: [patternFor(m.origin)] });
       return grantsChanged();
+    case 'feed.asks': {
+      const answer = await rules.answer(m);
+      await grantsChanged(); // the browser may have told of its yes before the feed knew what it is for
+      return answer;
+    }
     case 'tab.state':
       return tabState(await readState(m.tab), origins.get(m.tab));
     case 'engine.retry':
@@ -151,7 +158,7 @@ function grantsChanged(): Promise<Settings> {
     .catch(() => null)
     .then(async () => {
       const before = (await current()).extraOrigins;
-      const patterns = await followGrants();
+      const patterns = await followGrants(await rules.apart());
       const settings = await change(() => ({ extraOrigins: patterns.map(originOf) }));
       await startInOpenTabs(patterns.filter((p) => !before.includes(originOf(p))));
       return settings;
@@ -180,7 +187,7 @@ chrome.runtime.onStartup.addListener(() => void grantsChanged());
 chrome.runtime.onInstalled.addListener(async (details) => {
   await grantsChanged().catch(() => null);
   // What an update left in open pages is dead: take over there, where we may.
-  await startInOpenTabs([...namedPatterns(), ...(await grantedPatterns())]).catch(() => null);
+  await startInOpenTabs([...namedPatterns(), ...(await grantedPatterns(await rules.apart()))]).catch(() => null);
   if (details.reason !== 'install') return;
   if (!(await current()).welcomed) {
     await chrome.tabs.create({ url: chrome.runtime.getURL('pages/welcome.html') });

@@ -10,6 +10,7 @@ import { changesBetween } from './rules-changes';
 import { pace, proveBundle, type Pace } from './rules-proof';
 import type { RulesLook, RulesProgress, RulesRefusal, RulesSource, RulesState, RulesTrial } from './rules-protocol';
 import { louder, newer } from './rules-raises';
+import { fileFrom, notesWith } from './rules-hand-on';
 import { readTrial } from './rules-trial';
 import { freshest, promote, rulesView, unproved } from './rules-record';
 import type { Kept, KeptBundle, RulesRecord, RulesStore } from './rules-store';
@@ -60,13 +61,15 @@ export class Activation {
     return due;
   }
 
-  /** Says what is in a file and whose it is, before anybody says yes. Nothing is kept. */
-  async look(code: string): Promise<RulesLook> {
+  /** Says what is in a file and whose it is, before anybody says yes. Nothing is kept. A given fingerprint has to be of one of its roots. */
+  async look(code: string, given?: string): Promise<RulesLook> {
     try {
       const { kept } = await this.record();
-      const { answer } = await this.believe(code, await this.host.apart(), kept, undefined);
+      const engine = await this.host.apart();
+      if (given) await this.believe(code, engine, null, given);
+      const { answer } = await this.believe(code, engine, kept, given);
       const { name, pins, fingerprint, need, approvers } = answer;
-      return { ok: true, name, agency: pins.agency, fingerprint, need, approvers, seq: pins.seq, enrolled: kept !== null };
+      return { ok: true, name, agency: pins.agency, fingerprint: given ?? fingerprint, need, approvers, seq: pins.seq, enrolled: kept !== null };
     } catch (cause) {
       return { ok: false, refusal: this.refusal(cause) };
     }
@@ -93,12 +96,15 @@ export class Activation {
   take(code: string, source: RulesSource, fingerprint?: string): Promise<RulesState> {
     return this.inTurn(async () => {
       const record = await this.record();
+      if (source === 'feed' && !fingerprint && !record.kept) return; // left while it was fetched
       try {
         await this.activate(code, source, fingerprint, record);
       } catch (cause) {
         // Before the record is asked again: the rules in force are untouched.
         const file = fileOf(code);
-        const refused = { ...record, refusal: { ...this.refusal(cause), file: file ? await digest(file) : '' } };
+        const refusal = { ...this.refusal(cause), file: file ? await digest(file) : '' };
+        if (source === 'feed' && refusal.reason !== 'fork' && isFork(record)) return; // the worse news stays until it was read
+        const refused = { ...record, refusal, ...(file && refusal.reason === 'fork' ? { evidence: file } : {}) };
         await this.keep(refused).catch(() => (this.known = Promise.resolve(refused)));
       }
     });
@@ -112,6 +118,12 @@ export class Activation {
     return !!sum && (kept?.taken === sum || refusal?.file === sum);
   }
 
+  /** What a browser has of the agency, as a file; null where its bundle is not here. */
+  async file(): Promise<Uint8Array<ArrayBuffer> | null> {
+    const { kept } = await this.record();
+    return kept && fileFrom(kept);
+  }
+
   leave(): Promise<RulesState> {
     return this.inTurn(async () => {
       const { kept, refusal } = await this.record();
@@ -122,7 +134,7 @@ export class Activation {
   }
 
   seen(): Promise<RulesState> {
-    return this.inTurn(async () => this.keep({ ...(await this.record()), refusal: null }));
+    return this.inTurn(async () => this.keep({ kept: (await this.record()).kept, refusal: null }));
   }
 
   /** Proves again what another engine proved. What no longer holds is set aside and the one before serves. */
@@ -144,12 +156,12 @@ export class Activation {
           refusal = { ...this.refusal(cause), number: bundle.seq };
         }
       }
-      await this.keep({ kept, refusal });
+      await this.keep({ ...record, kept, refusal });
       await this.host.changed();
     });
   }
 
-  private async activate(code: string, source: RulesSource, fingerprint: string | undefined, { kept }: RulesRecord): Promise<void> {
+  private async activate(code: string, source: RulesSource, fingerprint: string | undefined, { kept, refusal, evidence }: RulesRecord): Promise<void> {
     this.progress = { step: 'verify', done: 0, of: 1 };
     if (!kept && !fingerprint) throw new Refuse({ reason: 'foreign-root', part: 'root' });
     const engine = await this.host.apart();
@@ -158,8 +170,10 @@ export class Activation {
     const bundle = have ?? (await this.proved(engine, answer, bundleIn(answer, file)));
     if (kept?.current && !have) refuseHiddenRaise(answer, kept, kept.current.shown, bundle.shown);
     this.progress = { step: 'keep', done: 0, of: 1 };
-    const fresh = { ...freshest(kept, answer, bundle, source, this.host.now()), taken: await digest(file) };
-    await this.keep({ kept: fresh, refusal: null }).catch(() => {
+    const fresh = { ...freshest(kept, answer, bundle, source, this.host.now()), notes: notesWith(kept, answer, file), taken: await digest(file) };
+    // What a server brings by itself does not put away a fork that nobody has read of.
+    const unread = source === 'feed' && isFork({ refusal });
+    await this.keep({ kept: fresh, ...(unread ? { refusal, evidence } : { refusal: null }) }).catch(() => {
       throw new Refuse({ reason: 'stored' });
     });
     await this.host.changed();
@@ -215,6 +229,8 @@ const newerKind = /^update needed/;
 function refuseForeign(agency: string, bundle: Shown): void {
   if (bundle.agency !== agency) throw new Refuse({ reason: 'bundle-agency', part: 'bundle' });
 }
+
+const isFork = ({ refusal }: Pick<RulesRecord, 'refusal'>): boolean => refusal?.reason === 'fork';
 
 async function digest(file: Uint8Array<ArrayBuffer>): Promise<string> {
   const sum = new Uint8Array(await crypto.subtle.digest('SHA-256', file));

@@ -2,10 +2,12 @@
 // background. A file travels as a code (rules-code.ts): messages carry JSON.
 
 import type { Fault, Release, Said, Shown } from './engine-rules';
+import { isFromFeedPage, type FeedStatus, type FromFeedPage } from './feed-protocol';
 
-export type RulesSource = 'file' | 'managed';
+export type RulesSource = 'file' | 'managed' | 'feed';
 
 export type FromRulesPage =
+  | FromFeedPage
   | { t: 'rules.get' }
   /** What is in a file, and what would become of it; changes nothing. */
   | { t: 'rules.look'; code: string }
@@ -14,12 +16,16 @@ export type FromRulesPage =
   /** An unsigned release, for who is asked to approve it; changes nothing. */
   | { t: 'rules.try'; code: string }
   | { t: 'rules.leave' }
+  /** All that this browser has of the agency, as a file to hand on. */
+  | { t: 'rules.file' }
+  /** The file of a fork, to show to the agency. */
+  | { t: 'rules.evidence' }
   /** The last refusal was read. */
   | { t: 'rules.seen' };
 
 /** Why rules were not taken. */
 export interface RulesRefusal {
-  /** A code of internal/trust, or of this host: 'no-code', 'proof', 'raises', 'stored', 'engine'. */
+  /** A code of internal/trust, or of this host: 'no-code', 'proof', 'raises', 'stored', 'engine'; 'feed-…' where a server was asked in vain. */
   reason: string;
   /** What of the file: 'root', 'release', 'head', 'bundle', 'file'; '' where it is of none. */
   part: string;
@@ -63,14 +69,22 @@ export interface RulesView {
   hasPrevious: boolean;
 }
 
-/** The answer to 'rules.get', 'rules.take', 'rules.leave', 'rules.seen'. */
+/** The answer to 'rules.get', 'rules.take', 'rules.leave', 'rules.seen', 'feed.take'. */
 export interface RulesState {
   view: RulesView | null;
   refusal: RulesRefusal | null;
   progress: RulesProgress | null;
+  /** Absent or null where no server is asked. */
+  feed?: FeedStatus | null;
 }
 
-/** The answer to 'rules.look'. */
+/** The answer to 'rules.file' and 'rules.evidence': a code, '' where there is nothing to hand on. */
+export interface RulesFile {
+  code: string;
+  name: string;
+}
+
+/** The answer to 'rules.look' and 'feed.look'. */
 export type RulesLook =
   | { ok: true; name: string; agency: string; fingerprint: string; need: number; approvers: string[]; seq: number; enrolled: boolean }
   | { ok: false; refusal: RulesRefusal };
@@ -110,6 +124,8 @@ export function isFromRulesPage(m: Record<string, unknown>): boolean {
   switch (m.t) {
     case 'rules.get':
     case 'rules.leave':
+    case 'rules.file':
+    case 'rules.evidence':
     case 'rules.seen':
       return true;
     case 'rules.take':
@@ -119,7 +135,7 @@ export function isFromRulesPage(m: Record<string, unknown>): boolean {
     case 'rules.try':
       return isCode(m.code);
     default:
-      return false;
+      return isFromFeedPage(m);
   }
 }
 

@@ -8,14 +8,15 @@ import type { Kept, KeptBundle, RulesRecord } from './rules-store';
 const mostReleases = 500;
 
 /** What is kept once `bundle` of what was believed is proved. It waits where it may not act yet. */
-export function freshest(kept: Kept | null, b: Believed, bundle: KeptBundle, source: RulesSource, now: number): Omit<Kept, 'taken'> {
+export function freshest(kept: Kept | null, b: Believed, bundle: KeptBundle, source: RulesSource, now: number): Omit<Kept, 'taken' | 'notes'> {
   const waits = bundle.actsFrom > now;
   const before = kept?.current ?? null;
   const again = before !== null && before.seq === bundle.seq;
   return {
     pins: b.pins, name: b.name, fingerprint: b.fingerprint, need: b.need, approvers: b.approvers,
     stale: b.head_stale ?? kept?.stale ?? 0,
-    source,
+    // A file that somebody chose does not end the asking.
+    source: kept?.source === 'feed' && source === 'file' ? 'feed' : source,
     releases: merged(kept?.releases ?? [], b.releases),
     current: waits ? before : bundle,
     previous: waits || again ? (kept?.previous ?? null) : before,

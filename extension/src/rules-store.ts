@@ -11,6 +11,15 @@ const rulesDatabase = 'second-look-rules';
 const shelf = 'agency';
 const key = 'kept';
 
+/** The signed notes as they came, so that a browser can hand on what it has. */
+export interface KeptNotes {
+  roots: string[];
+  /** Consecutive, the newest last. */
+  releases: { seq: number; note: string }[];
+  /** Of the newest release; '' where none came. */
+  head: string;
+}
+
 /** A bundle that was verified and proved. */
 export interface KeptBundle {
   seq: number;
@@ -36,6 +45,7 @@ export interface Kept {
   taken: string;
   /** Every release that was seen, oldest first. */
   releases: Release[];
+  notes?: KeptNotes;
   current: KeptBundle | null;
   previous: KeptBundle | null;
   /** Verified and proved, but may not act yet. */
@@ -46,6 +56,8 @@ export interface Kept {
 export interface RulesRecord {
   kept: Kept | null;
   refusal: RulesRefusal | null;
+  /** The file of a fork that nobody put away yet: what the agency has to see. */
+  evidence?: Uint8Array<ArrayBuffer>;
 }
 
 export const nothingKept: RulesRecord = { kept: null, refusal: null };
@@ -80,12 +92,13 @@ async function transact<T>(mode: IDBTransactionMode, work: (s: IDBObjectStore) =
   }
 }
 
+export const readShelf = <T>(name: string): Promise<T | undefined> => transact('readonly', (s) => s.get(name) as IDBRequest<T | undefined>);
+
+export async function writeShelf(name: string, value: unknown): Promise<void> {
+  await transact('readwrite', (s) => s.put(value, name));
+}
+
 export const rulesStore: RulesStore = {
-  async read() {
-    const record = await transact('readonly', (s) => s.get(key) as IDBRequest<RulesRecord | undefined>);
-    return record ?? nothingKept;
-  },
-  async keep(record) {
-    await transact('readwrite', (s) => s.put(record, key));
-  },
+  read: async () => (await readShelf<RulesRecord>(key)) ?? nothingKept,
+  keep: (record) => writeShelf(key, record),
 };

@@ -1,0 +1,108 @@
+// One module owns the network: nobody else asks it but the feed, it knows of
+// nothing but addresses, and in the offline edition it is not there at all.
+
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { network, networkFaults } from './network';
+import { flat, importsOf, parse, reach, resolve, ts } from './ways-out';
+
+const text = readFileSync(network, 'utf8');
+
+test('the module of the network is as it promises', () => assert.deepEqual(networkFaults(text), []));
+
+test('it reaches the shape of an address and nothing else', () => {
+  assert.deepEqual(reach(network, [], []), [network]);
+  assert.match(text, /import type \{ FeedAddress \} from '\.\/feed-address';/);
+});
+
+const call = 'fetch(feedUrl(address, path), {';
+const leaks: [name: string, from: string, to: string][] = [
+  ['a draft imported', "import type { FeedAddress }", "import { composerIn } from './composer';\nimport type { FeedAddress }"],
+  ['the type of a draft', "import type { FeedAddress }", "import type { Check } from './protocol';\nimport type { FeedAddress }"],
+  ['a dynamic import', 'const signal', "await import('./tap');\n  const signal"],
+  ['a body', "method: 'GET',", "method: 'GET', body: tag,"],
+  ['another method', "method: 'GET'", "method: 'POST'"],
+  ['cookies', "credentials: 'omit'", "credentials: 'include'"],
+  ['a referrer', "referrerPolicy: 'no-referrer'", "referrerPolicy: 'unsafe-url'"],
+  ['redirects', "redirect: 'error'", "redirect: 'follow'"],
+  ['a header', "{ 'If-None-Match': tag }", "{ 'If-None-Match': tag, 'X-Note': tag }"],
+  ['a header by the side', 'const signal', "headers['X-Note'] = tag;\n  const signal"],
+  ['any tag', "tags.test(tag)", 'true'],
+  ['a query', '/${path}`', '/${path}?${tag}`'],
+  ['any path', '!paths.test(path)', 'false'],
+  ['a wider path', 'const paths = /^(?:head', 'const paths = /^(?:.*|head'],
+  ['any host over http', '127\\.0\\.0\\.1|localhost', '.*'],
+  ['another address', call, 'fetch(address.origin, {'],
+  ['a second asking', 'const signal', "await fetch(feedUrl(address, 'head'));\n  const signal"],
+  ['an alias', 'const signal', 'const f = fetch;\n  const signal'],
+  ['a word of a draft', 'tag = \'\')', "tag = '', draft = '')"],
+];
+
+for (const [name, from, to] of leaks) {
+  test(`planted: ${name}`, () => {
+    assert.ok(text.includes(from), from);
+    assert.notDeepEqual(networkFaults(text.replace(from, to)), []);
+  });
+}
+
+const sources = ['src', 'sites', 'ui', 'pages', 'pages/try'].flatMap((dir) => readdirSync(join('extension', dir))
+  .filter((n) => /\.tsx?$/.test(n) && !n.includes('.test.')).map((n) => join('extension', dir, n)));
+
+test('the feed alone asks it', () => {
+  const askers = sources.filter((f) => importsOf(f).some((from) => from.startsWith('.') && resolve(f, from) === network));
+  assert.deepEqual(askers, ['extension/src/feed-gather.ts', 'extension/src/feed.ts']);
+  const importers = sources.filter((f) => importsOf(f).some((from) => from === '#feed' || (from.startsWith('.') && askers.includes(resolve(f, from)))));
+  assert.deepEqual(importers, ['extension/src/background-rules.ts', 'extension/src/feed.ts']);
+});
+
+test('what asks it knows nothing of drafts, tabs and sites', () => {
+  const draft = /\/(?:tap|composer|extract|content|checks|watch|session|sessions|hold|guard|background|background-link|background-shapes|protocol|engine|engine-keeper|finding-key|settings|store)\.ts$|\/(?:ui|sites|pages)\//;
+  for (const file of ['extension/src/feed.ts', 'extension/src/feed-gather.ts', 'extension/src/feed-schedule.ts']) {
+    assert.deepEqual(reach(file, [], [], 'standard').filter((f) => draft.test(f)), [], file);
+  }
+});
+
+test('no other source of ours has a fetch', () => {
+  const asking = sources.filter((f) => f !== network && /\bfetch\b/.test(code(readFileSync(f, 'utf8'))));
+  assert.deepEqual(asking, ['extension/src/background.ts', 'extension/pages/try/offline.ts', 'extension/pages/try/worker.ts']);
+});
+
+const code = (source: string): string => source.split('\n').filter((l) => !/^\s*(\/\/|\*|\/\*)/.test(l)).join('\n');
+
+/** What a script could ask a network with. */
+const asks = ['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource', 'sendBeacon', 'WebTransport', 'RTCPeerConnection', 'importScripts', 'alarms'];
+
+/** Every use of it in a script that ships. */
+function asked(file: string): string[] {
+  const source = parse(file);
+  const found: string[] = [];
+  const visit = (node: import('typescript').Node): void => {
+    if (ts.isIdentifier(node) && asks.includes(node.text)) found.push(flat(ts.isCallExpression(node.parent) ? node.parent.getText(source) : node.parent.getText(source)));
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
+
+const scripts = ['background.js', 'content.js', ...['frame'].map((n) => `ui/${n}.js`), ...['popup', 'options', 'rules', 'approve', 'welcome'].map((n) => `pages/${n}.js`)];
+const own = 'fetch(chrome.runtime.getURL("engine.wasm"))';
+
+for (const browser of ['chrome', 'firefox']) {
+  const built = join('dist', browser);
+  test(`the offline edition that ships asks for its own engine and nothing else: ${browser}`, { skip: !existsSync(built) && 'nothing is built: make extension' }, () => {
+    for (const script of scripts) assert.deepEqual(asked(join(built, script)), script === 'background.js' ? [own] : [], script);
+    const bytes = readFileSync(join(built, 'background.js'), 'utf8');
+    for (const mark of ['/v1/a/', 'If-None-Match', 'feed-network']) assert.ok(!bytes.includes(mark), mark);
+    assert.match(readFileSync(join(built, 'manifest.json'), 'utf8'), /connect-src 'self'"/);
+  });
+
+  const standard = `${built}-standard`;
+  test(`the standard edition that ships asks in one place: ${browser}`, { skip: !existsSync(standard) && 'nothing is built: make extension' }, () => {
+    for (const script of scripts.slice(1)) assert.deepEqual(asked(join(standard, script)), [], script);
+    const all = asked(join(standard, 'background.js'));
+    assert.equal(all.filter((a) => a.startsWith('fetch(')).length, 2);
+    assert.ok(all.every((a) => a === own || a.startsWith('fetch(feedUrl(address, path), {') || a === 'chrome.alarms'), all.join('\n'));
+  });
+}

@@ -1,0 +1,223 @@
+// The feed of the standard edition: enrolment with a server's code, and asking
+// that server now and then by an alarm whether there is something new. What
+// comes goes the way of a file that somebody chose: verify, prove, activate.
+// When it asks depends on answers and chance alone, see feed-schedule.ts.
+
+import { permissionFor, readCode, type FeedAddress } from './feed-address';
+import { gather } from './feed-gather';
+import { ask, FeedTrouble } from './feed-network';
+import { refusalOf, type FeedDoor, type FeedHost, type FeedStatus, type OpenFeed } from './feed-protocol';
+import { afterAnswer, afterFailure, pauseOf } from './feed-schedule';
+import { feedStore, type FeedRecord, type FeedStore, type FollowedFeed } from './feed-store';
+import { codeOf } from './rules-code';
+import { hex, sha256 } from './rules-note';
+import type { RulesLook, RulesState } from './rules-protocol';
+import type { Kept } from './rules-store';
+
+/** What of the browser and the world a feed touches; a test has its own. */
+export interface FeedWorld {
+  store: FeedStore;
+  ask: typeof ask;
+  /** Unix seconds. */
+  now(): number;
+  /** In [0, 1). */
+  random(): number;
+  /** Rings once, in so many seconds, in place of what was set before. */
+  ringIn(seconds: number): Promise<void>;
+  rings(): Promise<boolean>;
+  silence(): Promise<void>;
+  takeBack(permission: string): Promise<void>;
+}
+
+/** Faults of this browser, or of the moment: the same head is looked at again later. */
+const passing = ['stored', 'engine', 'memory'];
+/** A time of an answer is written down this often, s; a write for each would wear disks for nothing. */
+const heardEvery = 600;
+
+export class Feed implements FeedDoor {
+  private asking: Promise<void> | undefined;
+
+  constructor(private readonly host: FeedHost, private readonly world: FeedWorld) {}
+
+  async asks(code: string, given: boolean): Promise<void> {
+    const address = readCode(code);
+    if (typeof address === 'string') return;
+    await this.change((r) => ({ ...r, trying: given ? '' : permissionFor(address.origin) }));
+  }
+
+  async look(code: string): Promise<RulesLook> {
+    const address = readCode(code);
+    if (typeof address === 'string') return { ok: false, refusal: refusalOf(address, this.world.now()) };
+    try {
+      const { file } = await this.fetched(address, null);
+      return ofCode(await this.host.look(codeOf(file), address.fingerprint), address.fingerprint);
+    } catch (cause) {
+      return { ok: false, refusal: refusalOf(reasonOf(cause), this.world.now()) };
+    }
+  }
+
+  async take(code: string): Promise<RulesState> {
+    const address = readCode(code);
+    const before = await this.world.store.read();
+    try {
+      if (typeof address === 'string') throw new FeedTrouble('feed-other');
+      const { file, tag } = await this.fetched(address, null);
+      const look = ofCode(await this.host.look(codeOf(file), address.fingerprint), address.fingerprint);
+      if (!look.ok) return { ...(await this.host.state()), refusal: look.refusal };
+      const asked = before.trying !== '' || !!before.followed?.asked;
+      await this.world.store.keep({ followed: followed(address, asked, tag, this.world.now()), trying: '' });
+      const state = await this.host.take(codeOf(file), address.fingerprint);
+      if (state.view?.source === 'feed' && state.refusal === null) await this.world.ringIn(afterAnswer(this.world.random()));
+      else await this.world.store.keep(before);
+      return state;
+    } catch (cause) {
+      return { ...(await this.host.state()), refusal: refusalOf(reasonOf(cause), this.world.now()) };
+    }
+  }
+
+  async drop(): Promise<void> {
+    const { followed: now, trying } = await this.world.store.read();
+    if (trying && !(now?.asked && permissionFor(now.origin) === trying)) await this.world.takeBack(trying);
+    await this.change((r) => ({ ...r, trying: '' }));
+  }
+
+  async turnedOn(origin: string): Promise<void> {
+    const { followed: now } = await this.world.store.read();
+    if (!now?.asked || permissionFor(now.origin) !== permissionFor(origin)) return;
+    await this.world.store.keep({ followed: { ...now, asked: false }, trying: '' });
+  }
+
+  async leave(): Promise<void> {
+    const permissions = await this.apart();
+    await this.world.store.keep({ followed: null, trying: '' });
+    await this.world.silence();
+    for (const p of permissions) await this.world.takeBack(p);
+  }
+
+  async status(): Promise<FeedStatus | null> {
+    const now = await this.following();
+    return now && { host: new URL(now.origin).host, heard: now.heard, problem: now.problem, apart: now.asked ? permissionFor(now.origin) : '' };
+  }
+
+  async apart(): Promise<string[]> {
+    const { followed: now, trying } = await this.world.store.read();
+    return [...new Set([now?.asked ? permissionFor(now.origin) : '', trying])].filter((p) => p !== '');
+  }
+
+  /** When the background wakes, whatever woke it: an alarm that was lost is set again, and nothing is asked. */
+  async wake(): Promise<void> {
+    if ((await this.following()) && !(await this.world.rings())) await this.world.ringIn(afterAnswer(this.world.random()));
+  }
+
+  /** When the browser starts: what was begun and never said yes to is taken back. */
+  async tidy(): Promise<void> {
+    const { followed: now } = await this.world.store.read();
+    if (now && !(await this.following())) return this.leave();
+    await this.drop();
+    await this.wake();
+  }
+
+  /** The alarm rang. One asking at a time. */
+  rang(): Promise<void> {
+    this.asking ??= this.round().finally(() => (this.asking = undefined));
+    return this.asking;
+  }
+
+  private async round(): Promise<void> {
+    const now = await this.following();
+    if (!now) return this.world.silence();
+    // First, so that a background that dies on the way is called again.
+    await this.world.ringIn(afterFailure(now.failures + 1, 0, this.world.random()));
+    const { tag, problem, pause } = await this.once(now);
+    if (!(await this.following())) return this.world.silence(); // left meanwhile
+    const failures = problem ? now.failures + 1 : 0;
+    await this.world.ringIn(problem ? afterFailure(failures, pause, this.world.random()) : afterAnswer(this.world.random()));
+    const badge = await this.host.badge();
+    await this.noted(now, { tag, problem, failures, badge, heard: problem ? now.heard : this.world.now() });
+    if (badge !== now.badge) await this.host.told();
+  }
+
+  private async noted(now: FollowedFeed, is: Pick<FollowedFeed, 'tag' | 'problem' | 'failures' | 'badge' | 'heard'>): Promise<void> {
+    const same = is.tag === now.tag && is.problem === now.problem && is.failures === now.failures && is.badge === now.badge;
+    if (same && is.heard < now.heard + heardEvery) return;
+    await this.change((r) => (r.followed ? { ...r, followed: { ...r.followed, ...is } } : r)).catch(() => null); // a full disk: the alarm stands
+  }
+
+  /** Asks once, and takes what is new. */
+  private async once(now: FollowedFeed): Promise<{ tag: string; problem: string; pause: number }> {
+    try {
+      const answer = await this.world.ask(now, 'head', now.tag);
+      if (answer.kind === 'same') return { tag: now.tag, problem: '', pause: 0 };
+      if (answer.kind === 'gone') throw new FeedTrouble('feed-gone');
+      const { kept } = await this.host.record();
+      const { file, tag } = await this.fetched(now, kept, answer.bytes);
+      const { refusal } = await this.host.take(codeOf(file));
+      if (refusal && passing.includes(refusal.reason)) return { tag: now.tag, problem: refusal.reason, pause: 0 };
+      return { tag, problem: '', pause: 0 };
+    } catch (cause) {
+      const pause = cause instanceof FeedTrouble ? pauseOf(cause.retryAfter, this.world.now()) : 0;
+      return { tag: now.tag, problem: reasonOf(cause), pause };
+    }
+  }
+
+  /** What of an address is newer than what is kept, as a file, and the tag of its head. At enrolment all of it. */
+  private async fetched(address: FeedAddress, kept: Kept | null, head?: Uint8Array<ArrayBuffer>): Promise<{ file: Uint8Array<ArrayBuffer>; tag: string }> {
+    const newest = head ?? (await this.head(address));
+    return { file: await gather((path) => this.world.ask(address, path), newest, kept), tag: await tagOf(newest) };
+  }
+
+  private async head(address: FeedAddress): Promise<Uint8Array<ArrayBuffer>> {
+    const answer = await this.world.ask(address, 'head');
+    if (answer.kind !== 'given') throw new FeedTrouble('feed-gone');
+    return answer.bytes;
+  }
+
+  /** What is followed; null where the agency was left, or came by a file. */
+  private async following(): Promise<FollowedFeed | null> {
+    const [{ followed: now }, { kept }] = await Promise.all([this.world.store.read(), this.host.record()]);
+    return kept?.source === 'feed' ? now : null;
+  }
+
+  private async change(to: (r: FeedRecord) => FeedRecord): Promise<void> {
+    await this.world.store.keep(to(await this.world.store.read()));
+  }
+}
+
+function followed({ origin, capability }: FeedAddress, asked: boolean, tag: string, now: number): FollowedFeed {
+  return { origin, capability, asked, tag, failures: 0, problem: '', heard: now, badge: 'checking' };
+}
+
+/** Of a root that is not the code's, it is the code that has to be said. */
+function ofCode(look: RulesLook, fingerprint: string): RulesLook {
+  if (look.ok || look.refusal.reason !== 'foreign-root' || look.refusal.have !== fingerprint) return look;
+  return { ok: false, refusal: { ...look.refusal, reason: 'feed-root' } };
+}
+
+const reasonOf = (cause: unknown): string => (cause instanceof FeedTrouble ? cause.reason : 'engine');
+
+/** As internal/feed writes it: of the bytes, so that nobody can put a mark in it. */
+async function tagOf(head: Uint8Array<ArrayBuffer>): Promise<string> {
+  return `"${hex(await sha256(head)).slice(0, 32)}"`;
+}
+
+const alarm = 'feed';
+
+const browserWorld: FeedWorld = {
+  store: feedStore,
+  ask,
+  now: () => Math.floor(Date.now() / 1000),
+  random: Math.random,
+  ringIn: async (seconds) => void (await chrome.alarms.create(alarm, { delayInMinutes: seconds / 60 })),
+  rings: async () => (await chrome.alarms.get(alarm)) !== undefined,
+  silence: async () => void (await chrome.alarms.clear(alarm)),
+  takeBack: async (permission) => void (await chrome.permissions.remove({ origins: [permission] })),
+};
+
+export const openFeed: OpenFeed = (host) => {
+  const feed = new Feed(host, browserWorld);
+  chrome.alarms.onAlarm.addListener((a) => void (a.name === alarm && feed.rang()));
+  chrome.runtime.onStartup.addListener(() => void feed.tidy());
+  chrome.runtime.onInstalled.addListener(() => void feed.tidy());
+  void feed.wake();
+  return feed;
+};
