@@ -75,7 +75,7 @@ func (a *Admin) proof(v *visit) error {
 	if p.Passed() {
 		p.Changes, p.Tried, err = a.changes(ctx, old, blob)
 	} else {
-		p.Changes, err = publish.Describe(old, blob)
+		p.Changes, _ = publish.Describe(old, blob) // what the engine does not admit cannot be compared; its proof says why
 	}
 	if err != nil {
 		return err

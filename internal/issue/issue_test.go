@@ -6,6 +6,7 @@ import (
 	"os/signal"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -210,6 +211,36 @@ func TestPublishWantsProof(t *testing.T) {
 	proof, err := d.Store.Proof(t.Context(), "maple", trust.BundleHash(blob))
 	require.NoError(t, err)
 	require.False(t, proof.OK)
+}
+
+// The example posts of two bundles, judged under each in a process of its own.
+func TestCompare(t *testing.T) {
+	exe, err := os.Executable()
+	require.NoError(t, err)
+	t.Setenv("ISSUE_TEST", "prove")
+	o := issue.NewOutside(issue.Longest, exe)
+	old := issuetest.Bundle(t, "maple")
+	b, err := policy.OpenBundle(old)
+	require.NoError(t, err)
+	at := slices.IndexFunc(b.Rules, func(r policy.AgencyRule) bool { return r.ID == "visits.transport" })
+	b.Rules[at].Level = verdict.Hold
+	next := policy.EncodeBundle(b)
+	c, err := o.Compare(t.Context(), old, next)
+	require.NoError(t, err)
+	require.Equal(t, []string{"Rule visits.transport gets louder: from a warning beside the post to a question before posting."}, c.Lines)
+	require.Len(t, c.Posts, 6, "three examples, on either account")
+	for _, p := range c.Posts {
+		require.Contains(t, strings.ToLower(p.Draft), "placement")
+		require.Equal(t, []string{"caution", "hold"}, []string{p.Before, p.After}, p.Draft)
+	}
+	c, err = o.Compare(t.Context(), old, old)
+	require.NoError(t, err)
+	require.Empty(t, c.Posts)
+	first, err := o.Compare(t.Context(), nil, old)
+	require.NoError(t, err)
+	require.NotEmpty(t, first.Posts, "against the built-in rules alone")
+	_, err = o.Compare(t.Context(), []byte("x"), old)
+	require.ErrorContains(t, err, "the old bundle")
 }
 
 // A proof that does not end is stopped, and more than may wait are sent away.

@@ -137,7 +137,9 @@ func (f *RuleFile) checked(want []PlainRule) (string, error) {
 }
 
 // same reports whether two forms say the same; a list of nothing is no list.
-func same(a, b any) bool { return reflect.DeepEqual(bare(reflect.ValueOf(a)), bare(reflect.ValueOf(b))) }
+func same(a, b any) bool {
+	return reflect.DeepEqual(bare(reflect.ValueOf(a)), bare(reflect.ValueOf(b)))
+}
 
 // bare is a value as something to compare, without what is empty.
 func bare(v reflect.Value) any {

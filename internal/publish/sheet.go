@@ -151,7 +151,9 @@ func (s *sheet) setItem(key string, i int, w writing) error {
 		last := all[i-1]
 		s.put(stretch{last.to, last.to, last.indent}, w(last.indent))
 	default:
-		return s.set(func(indent int) []string { return append([]string{strings.Repeat(" ", indent) + key + ":"}, w(indent+2)...) }, key)
+		return s.set(func(indent int) []string {
+			return append([]string{strings.Repeat(" ", indent) + key + ":"}, w(indent+2)...)
+		}, key)
 	}
 	return nil
 }
@@ -195,7 +197,9 @@ func (s *sheet) set(w writing, keys ...string) error {
 	return nil
 }
 
-func (s *sheet) put(at stretch, lines []string) { s.lines = slices.Replace(s.lines, at.from, at.to, lines...) }
+func (s *sheet) put(at stretch, lines []string) {
+	s.lines = slices.Replace(s.lines, at.from, at.to, lines...)
+}
 
 // notes are how many notes stand inside of these lines: writing them anew loses
 // them.
