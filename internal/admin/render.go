@@ -39,6 +39,7 @@ var done = map[string]string{
 }
 
 var functions = template.FuncMap{
+	"part": publish.PartName, "sort": publish.SortName,
 	"stamp": stamp,
 	"in":    func(t policy.Text) string { return policy.In(t, "") },
 	"level": func(l verdict.Level) string { return loud[l.String()] },
