@@ -284,9 +284,22 @@ func TestRaises(t *testing.T) {
 		"a check louder": {func(b *policy.Bundle) {
 			b.Levels = append(b.Levels, policy.LevelChange{Rule: "story.general", Level: verdict.Caution})
 		}, true},
-		"a check quieter": {func(b *policy.Bundle) {
+		"a check changed, whichever way": {func(b *policy.Bundle) {
 			b.Levels = append(b.Levels, policy.LevelChange{Rule: "x", Level: verdict.Note})
+		}, true},
+		"a wording more": {func(b *policy.Bundle) { b.Rules[0].Lists[0] = append(b.Rules[0].Lists[0], "ZZ-###") }, true},
+		"a wording less": {func(b *policy.Bundle) {
+			at := slices.IndexFunc(b.Rules, func(r policy.AgencyRule) bool { return r.Kind == policy.PhraseList })
+			b.Rules[at].Lists[0] = b.Rules[at].Lists[0][1:]
 		}, false},
+		"silent beside less": {func(b *policy.Bundle) {
+			at := slices.IndexFunc(b.Rules, func(r policy.AgencyRule) bool { return len(r.Unless) > 0 })
+			b.Rules[at].Unless = b.Rules[at].Unless[1:]
+		}, true},
+		"a name more":              {func(b *policy.Bundle) { b.Names = append(b.Names, policy.PublicName{Text: "Elm House"}) }, true},
+		"a word for several more":  {func(b *policy.Bundle) { b.Clients[0].Many = "guestfolk" }, true},
+		"worded otherwise":         {func(b *policy.Bundle) { b.Rules[0].Why = policy.Text{{Lang: "en", Text: "Because."}} }, false},
+		"a practice post the more": {func(b *policy.Bundle) { b.Practice = append(b.Practice, policy.Practice{Draft: "x"}) }, false},
 	} {
 		t.Run(name, func(t *testing.T) {
 			b, err := policy.OpenBundle(policy.EncodeBundle(before))

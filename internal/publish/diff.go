@@ -71,6 +71,16 @@ func describe(old, next []byte) (c *Changes, before, after *policy.Bundle, err e
 	return c, before, after, nil
 }
 
+// Raises reports whether some post may be met more loudly under next than under
+// before; where it is in doubt it is true.
+func Raises(before, next *policy.Bundle) bool {
+	c := &Changes{}
+	c.rules(before, next)
+	c.levels(before, next)
+	c.wordsOf(before, next)
+	return c.Raises
+}
+
 func (c *Changes) say(format string, args ...any) {
 	c.Lines = append(c.Lines, fmt.Sprintf(format, args...))
 }
@@ -191,7 +201,7 @@ func (c *Changes) levels(before, after *policy.Bundle) {
 func (c *Changes) wordsOf(before, after *policy.Bundle) {
 	clients := func(b *policy.Bundle) (out []string) {
 		for _, w := range b.Clients {
-			out = append(out, w.One)
+			out = append(out, w.One, w.Many)
 		}
 		return out
 	}
