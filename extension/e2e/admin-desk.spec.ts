@@ -47,7 +47,7 @@ test('a post is tried under rules that are not saved yet, and never sent', async
   await expect(page.getByText('Judged under your rules as they stand')).toBeVisible();
 
   const before = office.heard.length;
-  await post.fill('Zephyrine and I had a visit at the swings again, quincunx.');
+  await post.fill('Cold visit at the swings, warm quincunx');
   const seen = page.locator('#preview .seen');
   await expect(seen.getByText('A worker sees a quiet hint.')).toBeVisible();
   await expect(seen.getByRole('heading', { name: 'Would somebody who was there' })).toBeVisible();
@@ -63,7 +63,7 @@ test('a post is tried under rules that are not saved yet, and never sent', async
   await expect(page.getByRole('heading', { name: 'Would somebody who was there' })).toBeVisible();
 
   // and under what is saved
-  await page.locator('#preview').getByLabel('A post', { exact: true }).fill('Another visit at the swings, quincunx');
+  await page.locator('#preview').getByLabel('A post', { exact: true }).fill('Zephyrine: cold visit at the swings');
   await expect(page.locator('#preview').getByRole('heading', { name: 'Would somebody who was there' })).toBeVisible();
   await look(page, 'rules-preview');
   for (const word of ['quincunx', 'Zephyrine']) expect(said(word), `${word} reached the server`).toEqual([]);
@@ -78,7 +78,7 @@ test('rules that the engine does not take say so, and nothing hangs', async () =
   await page.keyboard.press('Control+Home');
   await page.keyboard.type('nonsense: [');
   await expect(page.locator('#preview').getByText('words.yaml')).toBeVisible();
-  await page.locator('#preview').getByLabel('A post', { exact: true }).fill('Her phone is 555-201-9876, call Maria Delgado');
+  await page.locator('#preview').getByLabel('A post', { exact: true }).fill('My client Maria Delgado relapsed, call her at 503-555-0147');
   await expect(page.locator('#preview').getByText('A worker is asked once before posting.')).toBeVisible();
   expect(wrong).toEqual([]);
 });
@@ -95,19 +95,19 @@ test('YAML has an editor that the policy allows, over a field that does without'
   await page.keyboard.type('# by hand\n');
   await look(page, 'editor');
   await page.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByRole('status')).toHaveText('Saved.');
+  await expect(page.locator('.done')).toHaveText('Saved.');
   expect(wrong).toEqual([]);
 
   const plain = await desk('/admin/file?path=rules/visits.yaml', false);
   await expect(plain.page.getByLabel(/^Text/)).toHaveValue(/^# by hand\n# Rules of your own/);
   await plain.page.getByLabel(/^Text/).fill('rules: []\n');
   await plain.page.getByRole('button', { name: 'Save' }).click();
-  await expect(plain.page.getByRole('status')).toHaveText('Saved.');
+  await expect(plain.page.locator('.done')).toHaveText('Saved.');
 });
 
 test('everything can be written without script', async () => {
   const { page } = await desk('/admin/rule', false);
-  await expect(page.getByText('This needs JavaScript.')).toBeVisible();
+  await expect(page.getByText('This needs a script')).toBeVisible();
   for (const [label, text] of Object.entries({ ...fields, 'Name': 'visits.bench', 'These, a line each': 'bench', 'Second list': 'visit', 'At most so many words': '5', 'Posts it must see': '[Visit on the bench]\nThe [bench of the visit]\n[Bench, then a visit]' })) {
     await page.getByLabel(new RegExp(`^${label}`)).fill(text);
   }
@@ -119,7 +119,7 @@ test('everything can be written without script', async () => {
   await page.getByRole('link', { name: 'Your words and names' }).click();
   await page.getByLabel(/^What you call/).fill('guest; guests\nmember; members');
   await page.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByRole('status')).toHaveText('Saved.');
+  await expect(page.locator('.done')).toHaveText('Saved.');
 
   await page.getByRole('link', { name: 'Edit the policy' }).click();
   await page.getByLabel('Whom a worker asks').fill('ask@maple.test');

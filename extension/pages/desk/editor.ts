@@ -45,7 +45,7 @@ function begin(field: HTMLTextAreaElement): void {
       extensions: [
         lineNumbers(), history(), drawSelection(), highlightSpecialChars(), highlightActiveLine(), indentOnInput(), indentUnit.of('  '),
         yaml(), syntaxHighlighting(colours), looks, EditorView.lineWrapping,
-        EditorView.contentAttributes.of({ 'aria-label': say('desk_editor'), spellcheck: 'false' }),
+        EditorView.contentAttributes.of({ 'aria-label': say('desk_editor'), spellcheck: 'false', tabindex: '0' }),
         keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
         EditorView.updateListener.of((u) => {
           if (!u.docChanged) return;

@@ -122,6 +122,7 @@ function begin(section: HTMLElement): void {
   style.addEventListener('load', () => (place.hidden = false));
   root.append(style, place);
   section.append(host);
+  document.getElementById('no-preview')?.remove();
   render(<Preview form={form instanceof HTMLFormElement ? form : null} />, place);
 }
 
