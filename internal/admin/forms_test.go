@@ -142,6 +142,8 @@ func TestPreviewRules(t *testing.T) {
 	b.post("/admin/preview.rules", ruleFields("flag", "")...)
 	got := bundle()
 	require.Len(t, got.Rules, 5)
+	b.post("/admin/preview.rules", "kind", "phrase", "category", "client-story", "level", "note", "authority", "agency", "words", "x")
+	require.Len(t, bundle().Rules, 5, "from the first wording on")
 	b.post("/admin/preview.rules", "path", "rules/visits.yaml", "text", "rules: []\n")
 	require.Len(t, bundle().Rules, 1)
 	b.get("/admin/rules").want(200, "!visits.school", "visits.transport")

@@ -123,8 +123,8 @@ func (a *Admin) previewForm(v *visit) error {
 	at, text := v.field("path"), v.text("text")
 	if !v.r.PostForm.Has("text") {
 		p := ruleOf(v, w.Languages())
-		p.ID = cmp.Or(p.ID, "new.rule")
-		if p.Wrong = wrongDraft(&p.PlainRule); p.Wrong != "" {
+		whole(&p.PlainRule, w.Languages()[0])
+		if p.Wrong = wrongRule(&p.PlainRule, w.Languages()[0]); p.Wrong != "" {
 			return v.cannot(p.Wrong)
 		}
 		at, text, err = w.withRule(&p)
@@ -142,16 +142,18 @@ func (a *Admin) previewForm(v *visit) error {
 	return v.bundle(next)
 }
 
-// wrongDraft says what a rule lacks that is still being written.
-func wrongDraft(r *publish.PlainRule) string {
-	whole := *r
-	if len(whole.Examples.Flag) < 3 || len(whole.Examples.Pass) < 3 {
-		whole.Examples = publish.Examples{Flag: []string{"a", "b", "c"}, Pass: []string{"d", "e", "f"}}
+// whole fills in what a rule lacks that is still being written, so that it can be
+// tried from its first wording on.
+func whole(r *publish.PlainRule, first string) {
+	r.ID = cmp.Or(r.ID, "new.rule")
+	r.Message[first] = cmp.Or(r.Message[first], "What the worker reads stands here.")
+	r.Why[first] = cmp.Or(r.Why[first], "And here, why.")
+	for len(r.Examples.Flag) < 3 {
+		r.Examples.Flag = append(r.Examples.Flag, "Still to be written.")
 	}
-	for lang := range r.Message {
-		return wrongRule(&whole, lang)
+	for len(r.Examples.Pass) < 3 {
+		r.Examples.Pass = append(r.Examples.Pass, "Still to be written.")
 	}
-	return wrongRule(&whole, "")
 }
 
 // bundle answers with the packed rules, or says why there are none.
