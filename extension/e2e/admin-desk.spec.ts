@@ -51,6 +51,8 @@ test('a post is tried under rules that are not saved yet, and never sent', async
   const seen = page.locator('#preview .seen');
   await expect(seen.getByText('A worker sees a quiet hint.')).toBeVisible();
   await expect(seen.getByRole('heading', { name: 'Would somebody who was there' })).toBeVisible();
+  await expect(seen.getByText('Our visits are in a park.')).toBeVisible();
+  await expect(seen.getByText('Maple County')).toBeVisible();
   await expect(page.locator('#preview mark')).toHaveText('visit at the swings');
   expect(office.heard.slice(before), 'trying a post asks the server for nothing').toEqual([]);
 
@@ -88,6 +90,7 @@ test('YAML has an editor that the policy allows, over a field that does without'
   const editor = page.getByRole('textbox', { name: /^Text of the file/ });
   await expect(editor).toBeVisible();
   await expect(page.locator('.cm-lineNumbers')).toBeVisible();
+  await expect(page.locator('textarea[name=text]')).toBeHidden();
   const colour = await page.locator('.cm-line span').first().evaluate((e) => getComputedStyle(e).fontStyle);
   expect(colour, 'its styles are there: a note is in italics').toBe('italic');
   await editor.click();
@@ -138,7 +141,7 @@ test('everything can be written without script', async () => {
 
   await page.getByRole('link', { name: 'Practice' }).click();
   await page.getByRole('link', { name: 'Add a post' }).click();
-  await page.getByLabel('The post').fill('Tea, and a visit on the bench.');
+  await page.getByRole('textbox', { name: 'The post' }).fill('Tea, and a visit on the bench.');
   await page.getByLabel(/^Why/).fill('Who was there knows.');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Tea, and a visit on the bench.')).toBeVisible();

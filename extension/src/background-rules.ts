@@ -4,10 +4,11 @@
 import type { Engine } from './engine';
 import type { Loadable } from './engine-keeper';
 import { Activation } from './rules-activation';
+import { dressed } from './rules-dress';
 import { managedRules, onManagedRules, type ManagedRules } from './rules-managed';
 import type { FromRulesPage, RulesState } from './rules-protocol';
 import { isStale, loadable, unproved } from './rules-record';
-import { rulesStore, type KeptBundle } from './rules-store';
+import { rulesStore } from './rules-store';
 import type { Account, BadgeState, Verdict } from './protocol';
 
 const seconds = () => Math.floor(Date.now() / 1000);
@@ -68,10 +69,7 @@ export class BackgroundRules {
   async dress(verdict: Verdict, account: Account): Promise<Verdict> {
     const { kept } = await this.activation.record().catch(() => ({ kept: null }));
     const bundle = [kept?.current, kept?.previous].find((b) => b && b.seq === verdict.bundle.seq);
-    const findings = verdict.findings.map((f) => ({
-      ...f, account, ...(kept && bundle ? ofAgency(f.rule, kept.name, bundle) : {}),
-    }));
-    return { ...verdict, findings };
+    return dressed(verdict, account, kept && bundle ? { name: kept.name, shown: bundle.shown } : undefined);
   }
 
   /** A browser that the agency manages leaves it when the policy does. */
@@ -83,8 +81,3 @@ export class BackgroundRules {
 }
 
 const policyKey = (p: ManagedRules): string => `${p.root} ${p.code}`;
-
-function ofAgency(rule: string, agency: string, { shown }: KeptBundle): { agency: string; why: Record<string, string> } | object {
-  const own = shown.rules.find((r) => `${shown.agency}/${r.id}` === rule);
-  return own ? { agency, why: own.why } : {};
-}

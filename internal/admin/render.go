@@ -87,6 +87,10 @@ var factNames = map[string]string{
 	"state_federal": "Where state and federal law differ", "personal_posts": "Posts on a worker's own account", "client_behaviour": "What clients post themselves",
 	"friending": "Friend requests", "searching": "Looking clients up", "emergencies": "A post that shows somebody in danger",
 	"recording": "Photos, video, sound", "attacks": "A worker attacked online",
+	"42cfr2": "42 CFR Part 2: privacy of treatment for substance use", "aca_h6": "ACA Code of Ethics H.6, counsellors and social media",
+	"ferpa_99_3": "FERPA, 34 CFR 99.3: what identifies a student", "hipaa_164_514": "HIPAA, 45 CFR 164.514: the details that identify a person",
+	"nasw_1_06": "NASW Code of Ethics 1.06, boundaries and conflicts of interest", "nasw_1_07": "NASW Code of Ethics 1.07, privacy of the people served",
+	"nasw_1_12": "NASW Code of Ethics 1.12, respectful language about the people served", "vawa_12291": "Violence Against Women Act, 34 U.S.C. 12291: privacy of survivors and shelters",
 	"phrase": "Wordings", "near": "Words near each other", "set": "A word of each list", "mask": "Numbers of a form",
 }
 

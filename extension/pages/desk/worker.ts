@@ -2,7 +2,8 @@
 // bytes and the rules are given to it, and posts never leave it but as verdicts.
 
 import { EngineKeeper } from '../../src/engine-keeper';
-import { load } from '../../src/engine-rules';
+import { load, show, type Shown } from '../../src/engine-rules';
+import { dressed } from '../../src/rules-dress';
 import type { Answer, Ask } from '../try/worker';
 
 /** What the page gives: once the engine, and the rules whenever they change; none are the built-in ones alone. */
@@ -17,16 +18,18 @@ export interface Taken {
 let give: (wasm: ArrayBuffer) => void;
 const wasm = new Promise<ArrayBuffer>((done) => (give = done));
 let rules: Uint8Array | null = null;
+let shown: Shown | null = null;
 
 const keeper = new EngineKeeper(() => wasm, async () => (rules ? [{ seq: 0, bytes: rules }] : []));
 
 /** Tries the rules apart; they are in force where the engine takes them, and else the built-in ones alone. */
 async function take(bytes: Uint8Array | null): Promise<string> {
-  rules = null;
+  rules = shown = null;
   let reason = '';
   if (bytes) {
-    const tried = load(await keeper.apart(), 0, bytes);
-    if (tried.ok) rules = bytes;
+    const engine = await keeper.apart();
+    const tried = load(engine, 0, bytes);
+    if (tried.ok) [rules, shown] = [bytes, show(engine, bytes)];
     else reason = tried.reason;
   }
   await keeper.renew();
@@ -35,7 +38,8 @@ async function take(bytes: Uint8Array | null): Promise<string> {
 
 async function check({ seq, text, context }: Ask): Promise<Answer> {
   try {
-    return { seq, verdict: await keeper.check(text, context) };
+    const verdict = await keeper.check(text, context);
+    return { seq, verdict: dressed(verdict, context.account ?? 'personal', shown ? { name: shown.name, shown } : undefined) };
   } catch {
     return { seq, error: 'engine' }; // the cause may quote the post
   }
