@@ -161,4 +161,4 @@ dist: build ## reproducible archives with digests in dist/
 
 clean: ## remove what was built
 	@rm -rf bin dist $(CACHE) server/web/engine.wasm
-	@find server/web/try -mindepth 1 ! -name .keep -delete
+	@find server/web/try internal/admin/script -mindepth 1 ! -name .keep -delete

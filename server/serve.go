@@ -74,7 +74,11 @@ func (c *serveCommand) Run(d desk, e engineChoice) error {
 		return fmt.Errorf("cannot serve: %w; choose another with --addr", err)
 	}
 	defer listener.Close()
-	r := &running{desk: at, feed: feed.New(at.Store), log: slog.New(slog.NewJSONHandler(d.err, nil)), url: c.url(listener)}
+	_, wasm, err := e.read()
+	if err != nil {
+		return err
+	}
+	r := &running{desk: at, feed: feed.New(at.Store), log: slog.New(slog.NewJSONHandler(d.err, nil)), url: c.url(listener), wasm: wasm}
 	if err := r.welcome(ctx, d.out); err != nil {
 		return err
 	}
@@ -97,6 +101,7 @@ type running struct {
 	feed *feed.Feed
 	log  *slog.Logger
 	url  string
+	wasm []byte // the engine that proves, for the preview in a page
 }
 
 // serve runs until ctx ends, and then until what is under way has ended.

@@ -11,7 +11,7 @@ import (
 
 // pages are what people see: everything but the feed and the health checks.
 func pages(r *running) (http.Handler, error) {
-	people, err := admin.New(admin.Config{Desk: r.desk, Origin: r.url, Log: r.log, Address: asking, Explain: func(err error) string { return plainly(err).Error() }})
+	people, err := admin.New(admin.Config{Desk: r.desk, Origin: r.url, Log: r.log, Address: asking, Engine: r.wasm, Explain: func(err error) string { return plainly(err).Error() }})
 	if err != nil {
 		return nil, err
 	}

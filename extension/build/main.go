@@ -1,6 +1,7 @@
 // Command build turns the TypeScript, styles and pages of the extension into
 // what browsers load: dist/chrome and dist/firefox, the same with -standard behind
-// it for the edition that asks a server, and dist/try. Run it from the
+// it for the edition that asks a server, dist/try, and dist/desk for the server's
+// pages. Run it from the
 // root of the repository; bin/engine.wasm has to be there.
 //
 // The output depends on the sources alone: no time, no path, no machine in it.
@@ -44,5 +45,11 @@ func run(tests bool, version string) error {
 	if err := buildTry("dist/try", version, engine); err != nil {
 		return fmt.Errorf("try: %w", err)
 	}
-	return copyInto("dist/try", "server/web/try")
+	if err := copyInto("dist/try", "server/web/try"); err != nil {
+		return err
+	}
+	if err := buildDesk("dist/desk"); err != nil {
+		return fmt.Errorf("desk: %w", err)
+	}
+	return copyInto("dist/desk", "internal/admin/script")
 }

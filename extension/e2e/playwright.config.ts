@@ -16,7 +16,7 @@ export default defineConfig({
   reporter: [['list']],
   projects: [
     { name: 'e2e', testMatch: '*.spec.ts' },
-    { name: 'pictures', testMatch: 'pictures.ts' },
+    { name: 'pictures', testMatch: 'pictures*.ts' },
     { name: 'bench', testMatch: 'bench*.ts', timeout: 300_000 },
   ],
 });

@@ -7,10 +7,11 @@ import type { Loadable } from './engine-keeper';
 import { refusalOf, type FeedDoor, type FromFeedPage } from './feed-protocol';
 import { Activation } from './rules-activation';
 import { codeOf } from './rules-code';
+import { dressed } from './rules-dress';
 import { managedRules, onManagedRules, type ManagedRules } from './rules-managed';
 import type { FromRulesPage, RulesFile, RulesState } from './rules-protocol';
 import { isStale, loadable, unproved } from './rules-record';
-import { rulesStore, type KeptBundle } from './rules-store';
+import { rulesStore } from './rules-store';
 import type { Account, BadgeState, Framed, FramedState, Verdict } from './protocol';
 
 const seconds = () => Math.floor(Date.now() / 1000);
@@ -123,10 +124,7 @@ export class BackgroundRules {
   async dress(verdict: Verdict, account: Account): Promise<Verdict> {
     const { kept } = await this.activation.record().catch(() => ({ kept: null }));
     const bundle = [kept?.current, kept?.previous].find((b) => b && b.seq === verdict.bundle.seq);
-    const findings = verdict.findings.map((f) => ({
-      ...f, account, ...(kept && bundle ? ofAgency(f.rule, kept.name, bundle) : {}),
-    }));
-    return { ...verdict, findings };
+    return dressed(verdict, account, kept && bundle ? { name: kept.name, shown: bundle.shown } : undefined);
   }
 
   /** Adds to rules that a tap in a frame names whose they are: the page around holds the press and asks. */
@@ -151,8 +149,3 @@ export const named = (m: FramedState, agency: string, name: string): FramedState
 });
 
 const policyKey = (p: ManagedRules): string => `${p.root} ${p.code}`;
-
-function ofAgency(rule: string, agency: string, { shown }: KeptBundle): { agency: string; why: Record<string, string> } | object {
-  const own = shown.rules.find((r) => `${shown.agency}/${r.id}` === rule);
-  return own ? { agency, why: own.why } : {};
-}

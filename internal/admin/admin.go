@@ -20,6 +20,7 @@ type Config struct {
 	Explain func(error) string         // says in plain words why a file was refused; nil for the error's own
 	Address func(*http.Request) string // who asks, to slow down who guesses; nil for the connection's own
 	Log     *slog.Logger               // of what went wrong, without addresses; nil for none
+	Engine  []byte                     // engine.wasm, for the preview in a page; none, no preview
 }
 
 // Admin serves the pages, all below /admin/. It is safe for concurrent use, and
@@ -29,6 +30,8 @@ type Admin struct {
 	store   *store.Store
 	pages   map[string]*template.Template
 	slow    *slow
+	engine  engine
+	diffs   *diffs
 	hashing chan struct{} // passwords that are hashed at a time: each takes 19 MB
 	handler http.Handler
 }
@@ -55,12 +58,14 @@ func New(c Config) (*Admin, error) {
 	if err != nil {
 		return nil, err
 	}
-	a := &Admin{Config: c, store: c.Desk.Store, pages: pages, slow: newSlow(c.Desk.Now), hashing: make(chan struct{}, 2)}
+	a := &Admin{Config: c, store: c.Desk.Store, pages: pages, slow: newSlow(c.Desk.Now), engine: newEngine(c.Engine), diffs: newDiffs(), hashing: make(chan struct{}, 2)}
 	mux := http.NewServeMux()
 	for _, r := range routes {
 		mux.Handle(r.method+" "+r.path, a.serve(r))
 	}
 	mux.HandleFunc("GET /admin/style.css", serveStyle)
+	mux.HandleFunc("GET /admin/script/{name}", a.serveScript)
+	mux.HandleFunc("GET /admin/engine.wasm", a.serveEngine)
 	mux.HandleFunc("/", a.nothing)
 	a.handler = a.own(mux)
 	return a, nil
@@ -69,7 +74,8 @@ func New(c Config) (*Admin, error) {
 // ServeHTTP answers a request for a page.
 func (a *Admin) ServeHTTP(w http.ResponseWriter, r *http.Request) { a.handler.ServeHTTP(w, r) }
 
-// contentPolicy is the CSP of every page: nothing runs, nothing comes from elsewhere.
+// contentPolicy is the CSP of a page: nothing runs, nothing comes from elsewhere.
+// Pages with a script have scriptPolicy.
 const contentPolicy = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
 // own sets the headers of every answer and turns away what another site sends.

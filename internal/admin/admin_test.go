@@ -246,3 +246,5 @@ func mustURL(t *testing.T, s string) *url.URL {
 }
 
 func urlEscape(s string) string { return url.QueryEscape(s) }
+
+func unescape(s string) string { return html.UnescapeString(s) }

@@ -1,6 +1,10 @@
 // Package admin is the pages on which an agency's people write, try, review and
-// publish their rules. They are plain HTML from this server alone: no script, no
-// third party, forms that a browser without JavaScript sends.
+// publish their rules. They are plain HTML from this server alone, without a third
+// party, and their forms are sent by a browser without JavaScript too. Two things
+// need a script (extension/pages/desk, built into script/): the preview of a post
+// under the rules as they are being written, and a better editor over the text
+// field of a file. Pages with a script say so in their policy, the others run none;
+// the engine of the preview reads the post in a worker that reaches nothing.
 //
 // Every page is in the table routes, with who may ask for it: anyone, a member,
 // a reviewer or an administrator. What belongs to an agency is looked up with the

@@ -39,12 +39,16 @@ func (a *Admin) policy(v *visit) error {
 // proofPage is what the engine found on the rules as they stand.
 type proofPage struct {
 	*working
-	Report  *publish.Report // nil where these very rules were not proved yet
-	Changes []string        // against the rules in force
-	Same    bool            // as in force
-	First   bool            // nothing is in force yet
-	Rooted  bool            // somebody speaks for the agency
+	Report  *publish.Report  // nil where these very rules were not proved yet
+	Changes *publish.Changes // against the rules in force
+	Tried   bool             // the example posts were judged under both
+	Same    bool             // as in force
+	First   bool             // nothing is in force yet
+	Rooted  bool             // somebody speaks for the agency
 }
+
+// Passed reports whether the proof was made and nothing spoke against the rules.
+func (p *proofPage) Passed() bool { return p.Report != nil && p.Report.OK }
 
 func (a *Admin) proof(v *visit) error {
 	ctx := v.r.Context()
@@ -54,7 +58,7 @@ func (a *Admin) proof(v *visit) error {
 	}
 	p := proofPage{working: w}
 	if !w.Readable() {
-		return a.show(v, http.StatusOK, "proof", p)
+		return a.show(v, http.StatusOK, "proof", &p)
 	}
 	blob := w.blob()
 	if p.Report, err = a.report(ctx, v.agency.ID, trust.BundleHash(blob), w.Source.Place); err != nil {
@@ -68,12 +72,16 @@ func (a *Admin) proof(v *visit) error {
 	if err != nil {
 		return err
 	}
-	changes, err := publish.Describe(old, blob)
+	if p.Passed() {
+		p.Changes, p.Tried, err = a.changes(ctx, old, blob)
+	} else {
+		p.Changes, _ = publish.Describe(old, blob) // what the engine does not admit cannot be compared; its proof says why
+	}
 	if err != nil {
 		return err
 	}
-	p.Changes, p.First, p.Rooted, p.Same = changes.Lines, old == nil, len(roots) > 0, string(old) == string(blob)
-	return a.show(v, http.StatusOK, "proof", p)
+	p.First, p.Rooted, p.Same = old == nil, len(roots) > 0, string(old) == string(blob)
+	return a.show(v, http.StatusOK, "proof", &p)
 }
 
 // report is the one that was kept of a bundle, nil for none.

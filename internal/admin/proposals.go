@@ -82,8 +82,9 @@ func goodChanges(lines []string) error {
 // proposalPage is all that a reviewer looks at.
 type proposalPage struct {
 	store.Proposal
-	Lines   []string // what changes, by the author
-	Found   []string // what changes, as the server sees it
+	Lines   []string         // what changes, by the author
+	Found   *publish.Changes // what changes against the rules in force, as the server sees it; nil once published
+	Tried   bool             // the example posts were judged under both
 	Report  *publish.Report
 	Reviews []said
 	Editor  string // name
@@ -146,11 +147,9 @@ func (a *Admin) proposalPage(v *visit, p store.Proposal) (*proposalPage, error) 
 		if err != nil {
 			return nil, err
 		}
-		changes, err := publish.Describe(old, blob)
-		if err != nil {
+		if page.Found, page.Tried, err = a.changes(ctx, old, blob); err != nil {
 			return nil, err
 		}
-		page.Found = changes.Lines
 	}
 	if page.Own, err = a.editedLast(ctx, v, p); err != nil {
 		return nil, err

@@ -2,6 +2,7 @@ package admin
 
 import (
 	"bytes"
+	"cmp"
 	"embed"
 	"fmt"
 	"html/template"
@@ -12,6 +13,7 @@ import (
 	"strings"
 
 	"secondlook/internal/policy"
+	"secondlook/internal/publish"
 	"secondlook/internal/verdict"
 )
 
@@ -29,7 +31,7 @@ type page struct {
 // done are the words after something was done; the address names one of them,
 // and nothing else of the address is shown.
 var done = map[string]string{
-	"saved": "Saved.", "removed": "Removed.", "out": "You are signed out.",
+	"saved": "Saved.", "cleaned": "Saved. HTML that was in the text was taken out, or written as Markdown.", "removed": "Removed.", "out": "You are signed out.",
 	"proposed": "Proposed. Somebody who may review looks at it next.", "reviewed": "Your review is kept.",
 	"withdrawn": "The proposal is withdrawn.", "anew": "The file is made anew. Earlier signatures do not count for it.",
 	"partly":    "Your signature is kept. The file now waits for the next approver.",
@@ -37,16 +39,59 @@ var done = map[string]string{
 }
 
 var functions = template.FuncMap{
+	"part": publish.PartName, "sort": publish.SortName,
 	"stamp": stamp,
 	"in":    func(t policy.Text) string { return policy.In(t, "") },
 	"level": func(l verdict.Level) string { return loud[l.String()] },
 	"loud":  func(s string) string { return loud[s] },
 	"words": func(s []string) string { return strings.Join(s, "\n") },
-	"lists": func(l [][]string) []string { return slices.Concat(l...) },
 	"kind":  func(k policy.NodeKind) string { return policy.NodeNames[k] },
 	"links": func(of []policy.Node, to []string) nodes { return nodes{of, to} },
 	"here":  func(name string, names ...string) bool { return slices.Contains(names, name) },
 	"about": func(category string) string { return aboutNames[category] },
+	"named": func(key string) string { return cmp.Or(factNames[key], key) },
+	"texts": func(name, label, small string, said publish.Saying, languages []string) []tongue {
+		return tongues(name, label, small, said, languages)
+	},
+	"has":      func(list []string, s string) bool { return slices.Contains(list, s) },
+	"kindOf":   func(r policy.AgencyRule) string { return policy.AgencyKindNames[r.Kind] },
+	"levels":   func() []string { return levelNames },
+	"inc":      func(i int) int { return i + 1 },
+	"compared": func(c *publish.Changes, tried, wanted bool) compared { return compared{c, tried, wanted} },
+	"comma":    func(list []string) string { return strings.Join(list, ", ") },
+}
+
+// tongue is the field of a text in one of the agency's languages.
+type tongue struct{ Name, Label, Small, Text string }
+
+func tongues(name, label, small string, said publish.Saying, languages []string) (out []tongue) {
+	for i, lang := range languages {
+		t := tongue{name, label, small, said[lang]}
+		if len(languages) > 1 {
+			t.Label += " (" + lang + ")"
+		}
+		if i > 0 {
+			t.Name, t.Small = name+"."+lang, ""
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+// factNames are what forms call the parts of a policy.
+var factNames = map[string]string{
+	"consequences": "What follows a slip", "support_if_targeted": "When a worker is attacked online", "how_to_revise": "How to change the policy",
+	"private_life": "Private life", "rights_notice": "The right to speak of work", "training": "Training", "benefits": "What posting is good for",
+	"legal": "For the law", "hr": "For personnel", "staff": "For the staff",
+	"phones": "Own phones at work", "data": "Client data at home and at the office", "privacy_law": "Which privacy law binds us",
+	"state_federal": "Where state and federal law differ", "personal_posts": "Posts on a worker's own account", "client_behaviour": "What clients post themselves",
+	"friending": "Friend requests", "searching": "Looking clients up", "emergencies": "A post that shows somebody in danger",
+	"recording": "Photos, video, sound", "attacks": "A worker attacked online",
+	"42cfr2": "42 CFR Part 2: privacy of treatment for substance use", "aca_h6": "ACA Code of Ethics H.6, counsellors and social media",
+	"ferpa_99_3": "FERPA, 34 CFR 99.3: what identifies a student", "hipaa_164_514": "HIPAA, 45 CFR 164.514: the details that identify a person",
+	"nasw_1_06": "NASW Code of Ethics 1.06, boundaries and conflicts of interest", "nasw_1_07": "NASW Code of Ethics 1.07, privacy of the people served",
+	"nasw_1_12": "NASW Code of Ethics 1.12, respectful language about the people served", "vawa_12291": "Violence Against Women Act, 34 U.S.C. 12291: privacy of survivors and shelters",
+	"phrase": "Wordings", "near": "Words near each other", "set": "A word of each list", "mask": "Numbers of a form",
 }
 
 // nodes are parts of a page of guidance, and the addresses that its links name.
@@ -62,6 +107,15 @@ func (n nodes) Link(of policy.Node) string {
 	}
 	return n.To[of.To]
 }
+
+// compared is a comparison on a page: whether example posts were judged, and
+// whether they were to be.
+type compared struct {
+	Changes       *publish.Changes
+	Tried, Wanted bool
+}
+
+var levelNames = []string{"clear", "note", "caution", "hold"}
 
 // loud says what a level does.
 var loud = map[string]string{
@@ -108,6 +162,9 @@ func (a *Admin) show(v *visit, status int, name string, body any) error {
 		return nil
 	}
 	v.w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	if len(p.Scripts()) > 0 {
+		v.w.Header().Set("Content-Security-Policy", scriptPolicy)
+	}
 	v.w.WriteHeader(status)
 	_, err := v.w.Write(b.Bytes())
 	if err != nil {

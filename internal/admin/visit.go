@@ -10,6 +10,7 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"secondlook/internal/publish"
 	"secondlook/internal/store"
 )
 
@@ -122,6 +123,22 @@ func (v *visit) lines(name string) (out []string) {
 	return out
 }
 
+// saying is a text in each language: the first has the field's own name, another
+// one a field such as why.es. Lines and spaces in it become one space.
+func (v *visit) saying(name string, languages []string) publish.Saying {
+	out := publish.Saying{}
+	for i, lang := range languages {
+		if i > 0 {
+			name, _, _ = strings.Cut(name, ".")
+			name += "." + lang
+		}
+		if text := strings.Join(strings.Fields(v.r.PostFormValue(name)), " "); text != "" {
+			out[lang] = text
+		}
+	}
+	return out
+}
+
 // upload is the file that came with the form.
 func (v *visit) upload(name string) ([]byte, error) {
 	f, _, err := v.r.FormFile(name)
@@ -144,7 +161,11 @@ func (v *visit) number(name string) (int64, error) {
 // to sends the visitor on after something was done; done names what to say.
 func (v *visit) to(path, done string) error {
 	if done != "" {
-		path += "?done=" + done
+		and := "?"
+		if strings.Contains(path, "?") {
+			and = "&"
+		}
+		path += and + "done=" + done
 	}
 	http.Redirect(v.w, v.r, path, http.StatusSeeOther)
 	return nil

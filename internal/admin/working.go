@@ -40,6 +40,22 @@ func (a *Admin) working(ctx context.Context, agency string) (*working, error) {
 	if err != nil {
 		return nil, err
 	}
+	return read(files, agency)
+}
+
+// with are the files with one of them written anew, or one more.
+func (w *working) with(path, text string) []store.Working {
+	files := slices.Clone(w.Files)
+	i := slices.IndexFunc(files, func(f store.Working) bool { return f.Path == path })
+	if i < 0 {
+		return append(files, store.Working{Path: path, Text: text})
+	}
+	files[i].Text = text
+	return files
+}
+
+// read reads an agency's files.
+func read(files []store.Working, agency string) (*working, error) {
 	w := &working{Files: files}
 	last := int64(-1)
 	for _, f := range files {
@@ -47,6 +63,7 @@ func (a *Admin) working(ctx context.Context, agency string) (*working, error) {
 			last, w.Editor = f.Edited, f.Editor
 		}
 	}
+	var err error
 	if w.zip, err = packed(files); err != nil {
 		return nil, err
 	}
@@ -100,6 +117,37 @@ func (w *working) Readable() bool { return len(w.Faults) == 0 }
 // blob is the bundle of the files, which can be read.
 func (w *working) blob() []byte { return policy.EncodeBundle(w.Source.Bundle) }
 
+// file is one of the files.
+func (w *working) file(path string) (store.Working, bool) {
+	i := slices.IndexFunc(w.Files, func(f store.Working) bool { return f.Path == path })
+	if i < 0 || !validPath(path) {
+		return store.Working{}, false
+	}
+	return w.Files[i], true
+}
+
+// Languages are those that the agency writes in, the first one first; English
+// where agency.yaml cannot be read.
+func (w *working) Languages() []string {
+	if w.Source == nil || w.Source.Bundle == nil || len(w.Source.Bundle.Languages) == 0 || w.Source.Bundle.Languages[0] == "" {
+		return []string{"en"}
+	}
+	return w.Source.Bundle.Languages
+}
+
+// Pages are the names of the pages of guidance, each once.
+func (w *working) Pages() (out []string) {
+	for _, f := range w.Files {
+		if name, ok := strings.CutPrefix(f.Path, "guidance/"); ok {
+			name, _, _ = strings.Cut(name, ".")
+			if !slices.Contains(out, name) {
+				out = append(out, name)
+			}
+		}
+	}
+	return out
+}
+
 // In is the text of a saying in the bundle's first language, for templates.
 func (w *working) In(t policy.Text) string { return policy.In(t, "") }
 
@@ -118,6 +166,9 @@ type filePage struct {
 	Wrong  string
 	Faults []string
 }
+
+// YAML reports whether the file is one, and no page of guidance.
+func (p filePage) YAML() bool { return strings.HasSuffix(p.Path, ".yaml") }
 
 func (a *Admin) fileForm(v *visit) error {
 	path := v.r.URL.Query().Get("path")

@@ -6,6 +6,7 @@ import (
 	"os/signal"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -14,6 +15,7 @@ import (
 	"secondlook/internal/issue"
 	"secondlook/internal/issue/issuetest"
 	"secondlook/internal/policy"
+	"secondlook/internal/publish"
 	"secondlook/internal/seal"
 	"secondlook/internal/store"
 	"secondlook/internal/trust"
@@ -212,6 +214,36 @@ func TestPublishWantsProof(t *testing.T) {
 	require.False(t, proof.OK)
 }
 
+// The example posts of two bundles, judged under each in a process of its own.
+func TestCompare(t *testing.T) {
+	exe, err := os.Executable()
+	require.NoError(t, err)
+	t.Setenv("ISSUE_TEST", "prove")
+	o := issue.NewOutside(issue.Longest, exe)
+	old := issuetest.Bundle(t, "maple")
+	b, err := policy.OpenBundle(old)
+	require.NoError(t, err)
+	at := slices.IndexFunc(b.Rules, func(r policy.AgencyRule) bool { return r.ID == "visits.transport" })
+	b.Rules[at].Level = verdict.Hold
+	next := policy.EncodeBundle(b)
+	c, err := o.Compare(t.Context(), old, next)
+	require.NoError(t, err)
+	require.Equal(t, []string{"Rule visits.transport gets louder: from a warning beside the post to a question before posting."}, c.Lines)
+	require.Len(t, c.Posts, 6, "three examples, on either account")
+	for _, p := range c.Posts {
+		require.Contains(t, strings.ToLower(p.Draft), "placement")
+		require.Equal(t, []string{"caution", "hold"}, []string{p.Before, p.After}, p.Draft)
+	}
+	c, err = o.Compare(t.Context(), old, old)
+	require.NoError(t, err)
+	require.Empty(t, c.Posts)
+	first, err := o.Compare(t.Context(), nil, old)
+	require.NoError(t, err)
+	require.NotEmpty(t, first.Posts, "against the built-in rules alone")
+	_, err = o.Compare(t.Context(), []byte("x"), old)
+	require.ErrorContains(t, err, "the old bundle")
+}
+
 // A proof that does not end is stopped, and more than may wait are sent away.
 func TestProofsAreBounded(t *testing.T) {
 	exe, err := os.Executable()
@@ -256,9 +288,19 @@ func TestRaises(t *testing.T) {
 		"a check moved for the first time: a browser does not know from where": {func(b *policy.Bundle) {
 			b.Levels = append(b.Levels, policy.LevelChange{Rule: "x", Level: verdict.Note})
 		}, true},
-		"a wording more": {func(b *policy.Bundle) { b.Rules[0].Lists[0] = append(b.Rules[0].Lists[0], "blue folder") }, true},
-		"a wording less": {func(b *policy.Bundle) { b.Rules[0].Lists[0] = b.Rules[0].Lists[0][1:] }, false},
-		"a place more":   {func(b *policy.Bundle) { b.Names = append(b.Names, policy.PublicName{Text: "Elm House"}) }, true},
+		"a wording more": {func(b *policy.Bundle) { b.Rules[0].Lists[0] = append(b.Rules[0].Lists[0], "ZZ-###") }, true},
+		"a wording less": {func(b *policy.Bundle) {
+			at := slices.IndexFunc(b.Rules, func(r policy.AgencyRule) bool { return r.Kind == policy.PhraseList })
+			b.Rules[at].Lists[0] = b.Rules[at].Lists[0][1:]
+		}, false},
+		"silent beside less": {func(b *policy.Bundle) {
+			at := slices.IndexFunc(b.Rules, func(r policy.AgencyRule) bool { return len(r.Unless) > 0 })
+			b.Rules[at].Unless = b.Rules[at].Unless[1:]
+		}, true},
+		"a name more":              {func(b *policy.Bundle) { b.Names = append(b.Names, policy.PublicName{Text: "Elm House"}) }, true},
+		"a word for several more":  {func(b *policy.Bundle) { b.Clients[0].Many = "guestfolk" }, true},
+		"worded otherwise":         {func(b *policy.Bundle) { b.Rules[0].Why = policy.Text{{Lang: "en", Text: "Because."}} }, false},
+		"a practice post the more": {func(b *policy.Bundle) { b.Practice = append(b.Practice, policy.Practice{Draft: "x"}) }, false},
 		"a client's other form": {func(b *policy.Bundle) {
 			b.Clients = append(b.Clients, policy.ClientWord{One: "neighbour", Many: "neighbours"})
 		}, true},

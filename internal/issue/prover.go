@@ -35,6 +35,9 @@ const (
 var (
 	ErrProofTime = errors.New("the proof took too long and was stopped")
 	ErrProofBusy = errors.New("many bundles are being proved: try again in a minute")
+
+	errBroke   = errors.New("the proof broke down")
+	errLengths = errors.New("a bundle is given as its length, LF and its bytes, two as both lengths, LF and the bytes of both")
 )
 
 // Outside proves each bundle in a process of its own. Why not in this one: the
@@ -55,57 +58,81 @@ func NewOutside(longest time.Duration, command ...string) *Outside {
 
 // Prove waits for its turn and proves a bundle.
 func (o *Outside) Prove(ctx context.Context, blob []byte) (*publish.Report, error) {
-	if len(blob) > policy.MaxBundle {
-		return nil, fmt.Errorf("the bundle has %d bytes; at most %d", len(blob), policy.MaxBundle)
+	a, err := o.ask(ctx, blob)
+	if err == nil && a.Report == nil {
+		err = errBroke
+	}
+	return a.Report, err
+}
+
+// Compare waits for its turn and judges the example posts of two bundles under
+// each; an empty old one is the built-in rules alone.
+func (o *Outside) Compare(ctx context.Context, old, next []byte) (*publish.Changes, error) {
+	a, err := o.ask(ctx, old, next)
+	if err == nil && a.Changes == nil {
+		err = errBroke
+	}
+	return a.Changes, err
+}
+
+// ask waits for its turn and gives the bundles to a process.
+func (o *Outside) ask(ctx context.Context, blobs ...[]byte) (a answer, err error) {
+	for _, blob := range blobs {
+		if len(blob) > policy.MaxBundle {
+			return a, fmt.Errorf("the bundle has %d bytes; at most %d", len(blob), policy.MaxBundle)
+		}
 	}
 	select {
 	case o.line <- struct{}{}:
 		defer func() { <-o.line }()
 	default:
-		return nil, ErrProofBusy
+		return a, ErrProofBusy
 	}
 	select {
 	case o.turn <- struct{}{}:
 		defer func() { <-o.turn }()
 	case <-ctx.Done():
-		return nil, ctx.Err()
+		return a, ctx.Err()
 	}
 	bounded, cancel := context.WithTimeout(ctx, o.longest)
 	defer cancel()
-	report, err := o.run(bounded, blob)
+	a, err = o.run(bounded, blobs)
 	if bounded.Err() != nil && ctx.Err() == nil {
-		return nil, ErrProofTime
+		return a, ErrProofTime
 	}
-	return report, err
+	return a, err
 }
 
-// run gives the bundle to the program, as its length, LF and its bytes, and
-// keeps the pipe open: the program ends when it is closed, however this process
-// ends.
-func (o *Outside) run(ctx context.Context, blob []byte) (*publish.Report, error) {
+// run gives the bundles to the program, as their lengths in a line and then their
+// bytes, and keeps the pipe open: the program ends when it is closed, however
+// this process ends.
+func (o *Outside) run(ctx context.Context, blobs [][]byte) (a answer, err error) {
 	cmd := exec.CommandContext(ctx, o.command[0], o.command[1:]...)
 	cmd.WaitDelay = time.Second
 	ownGroup(cmd)
 	in, err := cmd.StdinPipe()
 	if err != nil {
-		return nil, err
+		return a, err
 	}
 	out := &bounded{most: maxReport}
 	cmd.Stdout = out
 	if err := cmd.Start(); err != nil {
-		return nil, fmt.Errorf("starting a proof: %w", err)
+		return a, fmt.Errorf("starting a proof: %w", err)
 	}
 	beNice(cmd.Process.Pid)
-	_, err = io.WriteString(in, strconv.Itoa(len(blob))+"\n"+string(blob))
+	var lengths []string
+	for _, blob := range blobs {
+		lengths = append(lengths, strconv.Itoa(len(blob)))
+	}
+	_, err = io.WriteString(in, strings.Join(lengths, " ")+"\n"+string(bytes.Join(blobs, nil)))
 	err = errors.Join(err, cmd.Wait())
-	var a answer
-	if json.Unmarshal(out.Bytes(), &a) != nil || a.Report == nil && a.Error == "" {
-		return nil, errors.Join(errors.New("the proof broke down"), err)
+	if json.Unmarshal(out.Bytes(), &a) != nil || a.Report == nil && a.Changes == nil && a.Error == "" {
+		return a, errors.Join(errBroke, err)
 	}
-	if a.Report == nil {
-		return nil, errors.New(a.Error)
+	if a.Error != "" {
+		return a, errors.New(a.Error)
 	}
-	return a.Report, nil
+	return a, nil
 }
 
 // bounded keeps no more than most bytes.
@@ -121,24 +148,21 @@ func (b *bounded) Write(p []byte) (int, error) {
 	return b.Buffer.Write(p)
 }
 
-// answer is what the program writes.
+// answer is what the program writes: a report of one bundle, or the changes from
+// one to another.
 type answer struct {
-	Report *publish.Report
-	Error  string
+	Report  *publish.Report
+	Changes *publish.Changes
+	Error   string
 }
 
-// Answer is the program's side: it reads one bundle from in, proves it with the
-// engine and writes the answer. gone is called when in is closed before that:
-// who asked is no more.
+// Answer is the program's side: it reads one bundle from in and proves it with the
+// engine, or two and compares them, and writes the answer. gone is called when in
+// is closed before that: who asked is no more.
 func Answer(ctx context.Context, in io.Reader, out io.Writer, wasm []byte, cacheDir string, gone func()) error {
 	r := bufio.NewReader(in)
-	line, err := r.ReadString('\n')
-	n, notNumber := strconv.Atoi(strings.TrimSuffix(line, "\n"))
-	if err != nil || notNumber != nil || n < 0 || n > policy.MaxBundle {
-		return errors.New("a bundle is given as its length, LF and its bytes")
-	}
-	blob := make([]byte, n)
-	if _, err := io.ReadFull(r, blob); err != nil {
+	blobs, err := readBlobs(r)
+	if err != nil {
 		return err
 	}
 	go func() {
@@ -146,17 +170,43 @@ func Answer(ctx context.Context, in io.Reader, out io.Writer, wasm []byte, cache
 		gone()
 	}()
 	var a answer
-	if a.Report, err = proveHere(ctx, blob, wasm, cacheDir); err != nil {
-		a.Error = err.Error()
+	if err := a.work(ctx, blobs, wasm, cacheDir); err != nil {
+		a = answer{Error: err.Error()}
 	}
 	return json.NewEncoder(out).Encode(a)
 }
 
-func proveHere(ctx context.Context, blob, wasm []byte, cacheDir string) (*publish.Report, error) {
+func readBlobs(r *bufio.Reader) (blobs [][]byte, err error) {
+	line, err := r.ReadString('\n')
+	lengths := strings.Fields(line)
+	if err != nil || len(lengths) < 1 || len(lengths) > 2 {
+		return nil, errLengths
+	}
+	for _, l := range lengths {
+		n, err := strconv.Atoi(l)
+		if err != nil || n < 0 || n > policy.MaxBundle {
+			return nil, errLengths
+		}
+		blobs = append(blobs, make([]byte, n))
+	}
+	for _, blob := range blobs {
+		if _, err := io.ReadFull(r, blob); err != nil {
+			return nil, err
+		}
+	}
+	return blobs, nil
+}
+
+func (a *answer) work(ctx context.Context, blobs [][]byte, wasm []byte, cacheDir string) error {
 	box, err := sandbox.Open(ctx, wasm, cacheDir, sandbox.Limits{Pages: maxMemory / wasmPage})
 	if err != nil {
-		return nil, err
+		return err
 	}
 	defer box.Close(ctx)
-	return publish.Prove(ctx, box, blob, nil, time.Now())
+	if len(blobs) == 2 {
+		a.Changes, err = publish.Diff(ctx, box, blobs[0], blobs[1])
+		return err
+	}
+	a.Report, err = publish.Prove(ctx, box, blobs[0], nil, time.Now())
+	return err
 }

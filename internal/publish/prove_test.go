@@ -88,7 +88,7 @@ func TestDiff(t *testing.T) {
 	require.NoError(t, err)
 	require.Contains(t, c.Lines, "Rule numbers.case gets quieter: from a question before posting to a warning beside the post.")
 	require.Contains(t, c.Lines, `Rule visits.transport no longer looks for "driving kids to placement".`)
-	require.Contains(t, c.Lines, `Read as a person you serve: "wayfarer".`)
+	require.Contains(t, c.Lines, `Read as a person you serve: "wayfarer", "wayfarers".`)
 	require.Contains(t, c.Posts, PostChange{"Finally closed HC-2024-118!", "personal", "hold", "caution"})
 	require.True(t, c.Raises, "wayfarers are read as clients now")
 	quieter, err := Diff(t.Context(), s, old, build([][3]string{{"rules/numbers.yaml", "level: hold", "level: caution"}, {"practice/posts.yaml", "expect: hold", "expect: caution"}}, nil))

@@ -36,6 +36,19 @@ var codeNames = []struct{ code, head string }{
 	{"budget", "Takes too long"},
 }
 
+// PartName says what a part of the proof tried.
+func PartName(part string) string { return partNames[part] }
+
+// SortName heads the reasons of one sort against a bundle.
+func SortName(code string) string {
+	for _, c := range codeNames {
+		if c.code == code {
+			return c.head
+		}
+	}
+	return code
+}
+
 // mostShown is how many reasons of one sort are printed; the JSON has all.
 const mostShown = 12
 

@@ -3,10 +3,11 @@ package sandbox
 // Bodies of a fake engine's functions, after the parameters: instructions of
 // the WebAssembly core specification (1.0, chapter 5).
 var (
-	nothing = []byte{0x42, 0x00}                         // i64.const 0
-	trap    = []byte{0x00}                               // unreachable
-	hang    = []byte{0x03, 0x40, 0x0c, 0x00, 0x0b, 0x00} // loop br 0 end unreachable
-	beyond  = []byte{0x42, 0xff, 0xff, 0xff, 0xff, 0x0f} // i64.const 0xffffffff: 4 GB at 0
+	nothing = []byte{0x42, 0x00}                                                                   // i64.const 0
+	trap    = []byte{0x00}                                                                         // unreachable
+	hang    = []byte{0x03, 0x40, 0x0c, 0x00, 0x0b, 0x00}                                           // loop br 0 end unreachable
+	eat     = []byte{0x03, 0x40, 0x41, 0x01, 0x40, 0x00, 0x41, 0x7f, 0x47, 0x0d, 0x00, 0x0b, 0x00} // loop memory.grow 1 until there is no more, then unreachable
+	beyond  = []byte{0x42, 0xff, 0xff, 0xff, 0xff, 0x0f}                                           // i64.const 0xffffffff: 4 GB at 0
 )
 
 // fake returns a module with the exports of an engine: abi_version gives abi,

@@ -1,6 +1,7 @@
 package sandbox
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"os"
@@ -122,6 +123,43 @@ func TestHangIsStopped(t *testing.T) {
 	require.ErrorIs(t, err, ErrTime)
 	_, err = s.Load(t.Context(), nil)
 	require.NoError(t, err, "the next call has a fresh instance")
+}
+
+// An engine that eats memory gets no more than its bound, ends in an error that
+// says so without a word of the draft, and the next call has a fresh instance.
+func TestMemoryIsBounded(t *testing.T) {
+	limits := Foreign
+	limits.Pages = 64
+	s, err := Open(t.Context(), fake(1, eat, nothing), "", limits)
+	require.NoError(t, err)
+	defer s.Close(t.Context())
+	for range 2 {
+		_, err = s.Check(t.Context(), []byte(`{"text":"secret"}`))
+		require.ErrorIs(t, err, ErrTrapped)
+		require.NotContains(t, err.Error(), "secret")
+		require.Zero(t, s.Memory(), "what was eaten is given back")
+	}
+	_, err = s.Load(t.Context(), nil)
+	require.NoError(t, err)
+	require.LessOrEqual(t, s.Memory(), 64*page)
+
+	greedy := bytes.Replace(fake(1, nothing, nothing), []byte{5, 3, 1, 0, 1}, []byte{5, 3, 1, 0, 127}, 1) // 127 pages to begin with
+	_, err = Open(t.Context(), greedy, "", limits)
+	require.ErrorContains(t, err, "memory")
+}
+
+// The engine that ships, with less memory than it wants for a draft: an error, no
+// verdict made up, and smaller drafts go on.
+func TestTooLittleMemory(t *testing.T) {
+	limits := Own
+	limits.Pages = 24 << 20 / page
+	s, err := Open(t.Context(), engineBytes(t), codeDir(t), limits)
+	require.NoError(t, err)
+	defer s.Close(t.Context())
+	_, err = s.Check(t.Context(), []byte(`{"text":"`+strings.Repeat("A home visit with the twins. ", 200_000)+`"}`))
+	require.Error(t, err)
+	_, err = s.Check(t.Context(), []byte(`{"text":"Tea."}`))
+	require.NoError(t, err)
 }
 
 func TestCancelled(t *testing.T) {

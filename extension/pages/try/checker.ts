@@ -1,10 +1,11 @@
 // Asks the worker for verdicts and drops a worker that hangs, which a page,
 // unlike the extension's background, can do.
 
-import type { Verdict } from '../../src/protocol';
+import type { Context, Verdict } from '../../src/protocol';
 import type { Answer, Ask } from './worker';
 
 const patience = 5000; // ms
+const ownAccount: Context = { site: 'try', account: 'personal', audience: 'public' };
 
 export class Checker {
   private worker?: Worker;
@@ -14,9 +15,9 @@ export class Checker {
   constructor(private readonly start: () => Worker) {}
 
   /** The verdict; undefined where there is none; 'overtaken' where a later text was asked since. */
-  async check(text: string): Promise<Verdict | undefined | 'overtaken'> {
+  async check(text: string, context: Context = ownAccount): Promise<Verdict | undefined | 'overtaken'> {
     const seq = ++this.seq;
-    const answer = await this.ask({ seq, text, context: { site: 'try', account: 'personal', audience: 'public' } });
+    const answer = await this.ask({ seq, text, context });
     if (seq !== this.seq) return 'overtaken';
     return answer && 'verdict' in answer ? answer.verdict : undefined;
   }
