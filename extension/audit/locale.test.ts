@@ -84,7 +84,7 @@ test('lines that help are on nobody’s page but the region’s', () => {
 function sources(dir: string): string[] {
   return readdirSync(dir, { withFileTypes: true }).flatMap((e) => {
     if (e.isDirectory()) return sources(join(dir, e.name));
-    return /\.(ts|tsx|go)$/.test(e.name) && !e.name.includes('.test.') ? [readFileSync(join(dir, e.name), 'utf8')] : [];
+    return /\.(ts|tsx|go|html)$/.test(e.name) && !e.name.includes('.test.') ? [readFileSync(join(dir, e.name), 'utf8')] : [];
   });
 }
 
@@ -93,6 +93,7 @@ const code = ['src', 'sites', 'ui', 'pages', 'build'].flatMap((d) => sources(joi
 test('every key that is asked for is there', () => {
   for (const [, key] of code.matchAll(/\b(?:say|getMessage)\(\s*['"]([a-z]\w+)['"]/g)) assert.ok(words[key!], key);
   for (const [, key] of code.matchAll(/__MSG_(\w+)__/g)) assert.ok(words[key!], key);
+  for (const [, key] of code.matchAll(/data-say="(\w+)"/g)) assert.ok(words[key!], key);
   for (const [, key] of code.matchAll(/'((?:who|options_add|approve_no)_[a-z_]+)'/g)) assert.ok(words[key!], key);
 });
 
@@ -100,7 +101,7 @@ test('every key is asked for', () => {
   const ofFindings = new Set(findings.flatMap((k) => [k, `${k}_why`, `${k}_do`, `${k}_v1`, `${k}_v2`, `${k}_v3`]));
   for (const key of Object.keys(words)) {
     if (ofFindings.has(key) || families.test(key)) continue;
-    assert.ok(code.includes(`'${key}'`) || code.includes(`__MSG_${key}__`), key);
+    assert.ok(code.includes(`'${key}'`) || code.includes(`__MSG_${key}__`) || code.includes(`data-say="${key}"`), key);
   }
 });
 

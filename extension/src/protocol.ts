@@ -10,7 +10,7 @@
 import type { FromRulesPage } from './rules-protocol';
 
 export type Level = 'clear' | 'note' | 'caution' | 'hold';
-export type Coverage = 'full' | 'partial' | 'identifiers' | 'none';
+export type Coverage = 'full' | 'partial' | 'basic' | 'identifiers' | 'none';
 export type Account = 'personal' | 'agency';
 
 /** What the engine is told beside the text. Absent means unknown. */

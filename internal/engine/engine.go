@@ -13,6 +13,7 @@ import (
 	"secondlook/internal/referent"
 	"secondlook/internal/rules"
 	"secondlook/internal/shield"
+	"secondlook/internal/spanish"
 	"secondlook/internal/text"
 	"secondlook/internal/verdict"
 )
@@ -67,7 +68,9 @@ func (e *Engine) Check(draft string, ctx Context) verdict.Verdict {
 	budget, agency := rules.Budget(stepBudget), rules.Budget(AgencyBudget)
 	for _, w := range v.Read {
 		c := check{engine: e, ctx: ctx, budget: budget, agency: agency, doc: text.Read(draft[w.Start:w.End])}
-		read := coverage(c.doc, w.End-w.Start < len(draft) && len(v.Read) == 1)
+		c.spoken = spanish.Look(c.doc)
+		c.whole = c.spoken.Whole()
+		read := coverage(c.doc, c.whole, w.End-w.Start < len(draft) && len(v.Read) == 1)
 		c.foreign = read == verdict.Identifiers
 		v.Coverage = max(v.Coverage, read)
 		c.run()

@@ -62,7 +62,8 @@ func (c *check) agencyRules() {
 	for i := range c.found {
 		c.relevel(&c.found[i])
 	}
-	if !c.foreign {
+	// What is proved of a bundle is proved in English: that it leaves labour speech alone.
+	if !c.foreign && !c.whole {
 		c.found = append(c.found, c.engine.agency.finds(c.doc, c.ctx.Account, &c.agency)...)
 	}
 }
