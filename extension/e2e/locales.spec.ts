@@ -84,9 +84,10 @@ async function keepPicture(name: string, where: Page): Promise<void> {
 
 test('a browser in Spanish: Spanish words, and they fit 320 px', async ({ site }) => {
   test.setTimeout(120_000);
+  // Chromium takes its language from LANGUAGE on Linux, and from --lang elsewhere.
   const before = process.env.LANGUAGE;
-  process.env.LANGUAGE = 'es'; // what Chromium takes on Linux
-  const look = await Look.start(site).finally(() => {
+  process.env.LANGUAGE = 'es';
+  const look = await Look.start(site, { args: ['--lang=es'] }).finally(() => {
     if (before === undefined) delete process.env.LANGUAGE;
     else process.env.LANGUAGE = before;
   });

@@ -91,6 +91,7 @@ function Sees() {
         <li>{say('options_permission_scripting')}</li>
         <li>{say('options_permission_storage')}</li>
       </ul>
+      <p class="field-note"><a href="prove.html">{say('prove_link')}</a></p>
     </section>
   );
 }

@@ -41,6 +41,7 @@ function Popup() {
       <State here={here} settings={settings} read={read} />
       <Scratchpad settings={settings} />
       <Muted count={settings.mutedRules.length} />
+      <p class="field-note"><a class="muted-link" href="prove.html" target="_blank">{say('prove_link')}</a></p>
     </>
   );
 }

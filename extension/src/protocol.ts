@@ -172,6 +172,8 @@ export type FromOwn =
   | { t: 'origin.off'; origin: string }
   | { t: 'tab.state'; tab: number }
   | { t: 'engine.retry' }
+  /** Delete everything that is stored, and give the permissions back. */
+  | { t: 'all.delete' }
   | { t: 'check.own'; seq: number; text: string; context: Context };
 
 /** The answer to 'tab.state' and 'engine.retry'. */

@@ -36,6 +36,13 @@ type check struct {
 	read     *model.Reading // what the trained scorer says
 }
 
+// look begins a check of what text is read of a draft.
+func (e *Engine) look(draft string, ctx Context, budget rules.Budget) check {
+	doc := text.Read(draft)
+	spoken := spanish.Look(doc)
+	return check{engine: e, ctx: ctx, budget: budget, doc: doc, spoken: spoken, whole: spoken.Whole()}
+}
+
 // steps are the engine. Their order is the precedence: what a later step says
 // rests on the earlier ones. After the last of them, over all that was read,
 // come the labour shield, the findings and the level; see Engine.Check.
