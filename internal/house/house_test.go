@@ -67,6 +67,7 @@ var arrows = map[string][]string{
 	"server/load":     {},
 	"extension":       {},
 	"extension/build": {},
+	"extension/pack":  {},
 }
 
 // confined says who alone may import a module that is not ours.
