@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import messages from '../_locales/en/messages.json';
+import spanish from '../_locales/es/messages.json';
 import { sizeOf } from '../src/stored';
 import { reach } from './ways-out';
 
@@ -44,4 +45,14 @@ test('sizes are of what a value holds', () => {
   assert.equal(sizeOf('añ'), 3);
   assert.equal(sizeOf(new Uint8Array(10)), 10);
   assert.equal(sizeOf({ ab: 'c', d: [1, null] }), 2 + 1 + 1 + 8);
+});
+
+test('the store and the privacy page name every permission, and describe it as the locale does', () => {
+  const manifest = readFileSync('extension/build/manifest.go', 'utf8');
+  const store = readFileSync('docs/store.md', 'utf8');
+  const privacy = readFileSync('PRIVACY.md', 'utf8');
+  const named = [...manifest.matchAll(/Permissions:\s+\[\]string\{([^}]*)\}/g)].flatMap(([, l]) => [...l!.matchAll(/"([\w.]+)"/g)].map((m) => m[1]!));
+  assert.ok(named.length >= 3);
+  for (const name of named) for (const text of [store, privacy]) assert.ok(text.includes(`| \`${name}\` |`), name);
+  for (const lang of [messages, spanish]) assert.ok(store.includes(lang.app_description.message));
 });
