@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { ask, built, enrolled, found, issued } from './agency';
+import { copy, prepend, replace } from './copies';
 import { expect, Look, risky, test } from './look';
 import { messages } from './messages';
 import { dist, root } from './paths';
@@ -37,18 +38,24 @@ test('the counter: a draft is checked, and nothing but own files was asked for',
   expect((await list.textContent())!.replaceAll(`chrome-extension://${look.id}/`, '')).not.toMatch(/https?:/);
 });
 
-test('the counter counts live, and names what it did not expect', async ({ look }) => {
-  const page = await look.own('pages/prove.html');
-  await expect(page.locator('.count strong')).toHaveText('0');
-  // What the browser says was loaded: a request of the background that nobody noted.
-  const worker = await look.worker();
-  const odd = await worker.evaluate(async () => {
-    const address = chrome.runtime.getURL('icons/icon-48.png');
-    await fetch(address);
-    return address;
-  });
-  const list = page.getByRole('list', { name: messages.prove_network_list! });
-  await expect(list).toContainText(odd);
+/** A build with a leak: its background asks another computer for something, and notes nothing. */
+const leaking = () => copy('asking', (dir) => {
+  replace(dir, 'manifest.json', "connect-src 'self'", "connect-src 'self' https:");
+  prepend(dir, 'background.js', "chrome.runtime.onMessage.addListener((m) => { if (m.t === 'mute') fetch('https://planted.example/a').catch(() => null); });");
+});
+
+test('the counter counts live, and sees a request that nobody noted', async ({ site }) => {
+  const look = await Look.start(site, { extension: leaking() });
+  try {
+    const page = await look.own('pages/prove.html');
+    await expect(page.locator('.count strong')).toHaveText('0');
+    await expect(page.getByText(messages.prove_network_standard!)).toBeVisible();
+    await ask(page, { t: 'mute', rule: 'a' });
+    await expect(page.locator('.count strong')).toHaveText('1');
+    await expect(page.getByRole('list', { name: messages.prove_network_list! })).toContainText('https://planted.example/a');
+  } finally {
+    await look.stop();
+  }
 });
 
 /** Everything the browser holds for this extension, by the browser's own account. */
