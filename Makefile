@@ -146,6 +146,7 @@ lint: ## gofmt, vet for host and wasm, staticcheck, type check
 	@$(WASMENV) $(GO) vet ./wasm ./internal/engine/...
 	@$(GO) tool staticcheck ./...
 	@if [ -d extension/node_modules ]; then cd extension && npm run --if-present typecheck; fi
+	@if [ -d extension/lint/node_modules ] && [ -d dist/firefox ]; then cd extension/lint && npx --no-install web-ext lint -s ../../dist/firefox --no-config-discovery --warnings-as-errors; fi
 
 sure: ## generated files are clean, lint, all tests
 	@$(MAKE) generate model
@@ -156,7 +157,7 @@ sure: ## generated files are clean, lint, all tests
 vuln: ## known vulnerabilities in what we link, where their database can be reached
 	@./.ci/vuln
 
-dist: build ## reproducible archives with digests in dist/
+dist: build ## store-ready zips, their source and programs, with digests, in dist/: the same bytes each time
 	@./.ci/dist
 
 clean: ## remove what was built

@@ -4,6 +4,7 @@ go 1.26.0
 
 ignore (
 	./dist
+	./extension/lint/node_modules
 	./extension/node_modules
 )
 

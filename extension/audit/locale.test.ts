@@ -29,7 +29,7 @@ const categories = [
 ];
 
 /** Families of keys that the sources build from a word: level_ + 'hold'. */
-const families = /^(level|rule|category|announce|badge|part|who|authority|cite|support_line|popup_state|options_sees|options_badge|setting|welcome_point|try_example|try|card|rules_(?:refused|area|text|level|role)|approve_change|desk_(?:level|rules|account))_/;
+const families = /^(level|rule|category|announce|badge|part|who|authority|cite|support_line|popup_state|options_sees|options_badge|setting|welcome_point|try_example|try|card|rules_(?:refused|area|text|level|role)|approve_change|desk_(?:level|rules|account)|prove_(?:permission|import|step|place))_/;
 
 test('every finding has its question, its why and its next step', () => {
   for (const key of findings) {
@@ -86,7 +86,7 @@ test('lines that help are on nobody’s page but the region’s', () => {
 function sources(dir: string): string[] {
   return readdirSync(dir, { withFileTypes: true }).flatMap((e) => {
     if (e.isDirectory()) return sources(join(dir, e.name));
-    return /\.(ts|tsx|go)$/.test(e.name) && !e.name.includes('.test.') ? [readFileSync(join(dir, e.name), 'utf8')] : [];
+    return /\.(ts|tsx|go|html)$/.test(e.name) && !e.name.includes('.test.') ? [readFileSync(join(dir, e.name), 'utf8')] : [];
   });
 }
 
@@ -95,6 +95,7 @@ const code = ['src', 'sites', 'ui', 'pages', 'build'].flatMap((d) => sources(joi
 test('every key that is asked for is there', () => {
   for (const [, key] of code.matchAll(/\b(?:say|getMessage)\(\s*['"]([a-z]\w+)['"]/g)) assert.ok(words[key!], key);
   for (const [, key] of code.matchAll(/__MSG_(\w+)__/g)) assert.ok(words[key!], key);
+  for (const [, key] of code.matchAll(/data-say="(\w+)"/g)) assert.ok(words[key!], key);
   for (const [, key] of code.matchAll(/'((?:who|options_add|approve_no)_[a-z_]+)'/g)) assert.ok(words[key!], key);
 });
 
@@ -102,7 +103,7 @@ test('every key is asked for', () => {
   const ofFindings = new Set(findings.flatMap((k) => [k, `${k}_why`, `${k}_do`, `${k}_v1`, `${k}_v2`, `${k}_v3`]));
   for (const key of Object.keys(words)) {
     if (ofFindings.has(key) || families.test(key)) continue;
-    assert.ok(code.includes(`'${key}'`) || code.includes(`__MSG_${key}__`), key);
+    assert.ok(code.includes(`'${key}'`) || code.includes(`__MSG_${key}__`) || code.includes(`data-say="${key}"`), key);
   }
 });
 

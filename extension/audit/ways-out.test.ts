@@ -13,12 +13,21 @@ const background: Allowance = {
     "fetch(chrome.runtime.getURL('engine.wasm'))": 1,
     "indexedDB.open(database, 1)": 1,
     "indexedDB.open(rulesDatabase, 1)": 1,
+    // Delete everything.
+    'indexedDB.databases()': 1,
+    'indexedDB.deleteDatabase(name)': 1,
+    'caches.keys()': 1,
+    'caches.delete(name)': 1,
+    'chrome.storage.local.clear()': 1,
+    'chrome.storage.sync.clear()': 1,
     "chrome.tabs.create({ url: chrome.runtime.getURL('pages/welcome.html') })": 1,
   },
   chrome: [
     'runtime.onMessage', 'runtime.onStartup', 'runtime.onInstalled', 'runtime.getURL', 'runtime.id', 'runtime.getManifest',
     'i18n.getMessage', 'action', 'permissions', 'scripting', 'tabs.query', 'tabs.sendMessage',
     'storage.managed',
+    // Addresses of requests, for as long as the browser runs.
+    'storage.session',
   ],
   packages: [],
 };
@@ -51,6 +60,20 @@ const entries: Record<string, Allowance> = {
     // A key of this browser, and the signed file for the downloads.
     exactly: { 'indexedDB.open(keysDatabase, 1)': 1, ...handingOut },
     packages: ['preact', 'preact/hooks', 'age-encryption'],
+  },
+  'extension/pages/prove.tsx': {
+    ...ownPage('runtime.getURL', 'storage.session', 'storage.onChanged'),
+    exactly: {
+      "fetch(chrome.runtime.getURL('engine.wasm'))": 1,
+      // Reads what is stored, to show it.
+      'indexedDB.databases()': 1,
+      'indexedDB.open(name)': 1,
+      'caches.keys()': 1,
+      'caches.open(name)': 1,
+      'chrome.storage.local.get(null)': 1,
+      'chrome.storage.sync.get(null)': 1,
+      'chrome.storage.managed.get(null)': 1,
+    },
   },
   'extension/pages/welcome.tsx': ownPage(),
 };

@@ -29,6 +29,7 @@ func bundle(dir string, format api.Format, conditions []string, entries []entry)
 		LegalComments:   api.LegalCommentsInline,
 		LogLevel:        api.LogLevelSilent,
 		Loader:          map[string]api.Loader{".json": api.LoaderJSON},
+		Plugins:         []api.Plugin{withoutMarkup},
 	}
 	for _, e := range entries {
 		options.EntryPointsAdvanced = append(options.EntryPointsAdvanced, api.EntryPoint{

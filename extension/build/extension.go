@@ -29,7 +29,7 @@ func buildExtension(dir string, b target, version string, engine []byte) error {
 	if err != nil {
 		return err
 	}
-	files := []string{"ui/frame.html", "pages/popup.html", "pages/options.html", "pages/rules.html", "pages/approve.html", "pages/welcome.html"}
+	files := []string{"ui/frame.html", "pages/popup.html", "pages/options.html", "pages/rules.html", "pages/approve.html", "pages/prove.html", "pages/welcome.html"}
 	for _, l := range locales {
 		files = append(files, strings.TrimPrefix(l, "extension/"))
 	}
@@ -56,6 +56,8 @@ func buildExtension(dir string, b target, version string, engine []byte) error {
 		{"pages/rules.css", "pages/rules"},
 		{"pages/approve.tsx", "pages/approve"},
 		{"pages/approve.css", "pages/approve"},
+		{"pages/prove.tsx", "pages/prove"},
+		{"pages/prove.css", "pages/prove"},
 		{"pages/welcome.tsx", "pages/welcome"},
 		{"pages/welcome.css", "pages/welcome"},
 	})

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Frame, Page } from '@playwright/test';
 import { copy, replace } from './copies';
+import { cutOff } from './fit';
 import { expect, Look, risky, test } from './look';
 import { messages } from './messages';
 import { spoken } from './spoken';
@@ -74,20 +75,6 @@ const targets = (where: Frame | Page) => where.evaluate(() => {
       const box = (el.closest('label.switch') ?? el).getBoundingClientRect();
       return { what: el.getAttribute('aria-label') ?? el.textContent?.trim() ?? '', w: Math.round(box.width), h: Math.round(box.height) };
     });
-});
-
-/** Boxes that are wider than the window, and text that is cut off. */
-const cutOff = (where: Frame | Page) => where.evaluate(() => {
-  const out: string[] = [];
-  const { scrollWidth, clientWidth } = document.documentElement;
-  if (scrollWidth > clientWidth) out.push(`document ${scrollWidth} > ${clientWidth}`);
-  for (const el of document.querySelectorAll<HTMLElement>('body *')) {
-    const { overflowX, textOverflow } = getComputedStyle(el);
-    if (el.scrollWidth > el.clientWidth + 1 && (overflowX === 'hidden' || overflowX === 'clip') && el.clientWidth > 2) {
-      out.push(`${el.className} ${textOverflow} ${el.scrollWidth} > ${el.clientWidth}`);
-    }
-  }
-  return out;
 });
 
 /** Takes Tab through a document of ours, backwards to its start and forwards to its end; faults of focus: not to be seen, behind something, or fewer stops than controls. */
@@ -203,7 +190,7 @@ function fromRightToLeft(): string {
   const letters = 'ابتثجحخدذرزسشصضطظعغفقكلمنهوي';
   const other = (text: string) => `${text.replace(/(\$\d)|[a-z]/gi, (c, fill) => fill ?? letters[c.charCodeAt(0) % letters.length]!)} ${letters.slice(0, text.length / 3)}`;
   return copy('rtl', (dir) => {
-    for (const script of ['ui/frame.js', 'pages/popup.js', 'pages/options.js', 'pages/welcome.js', 'pages/rules.js', 'pages/approve.js']) {
+    for (const script of ['ui/frame.js', 'pages/popup.js', 'pages/options.js', 'pages/welcome.js', 'pages/rules.js', 'pages/approve.js', 'pages/prove.js']) {
       replace(dir, script, /chrome\.i18n\.getMessage\("@@bidi_dir"\)/, '"rtl"');
     }
     const path = join(dir, '_locales/en/messages.json');

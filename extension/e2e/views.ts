@@ -57,6 +57,12 @@ export const pages: Record<string, (look: Look) => Promise<Page>> = {
     await page.locator('.trial').waitFor();
     return page;
   },
+  async prove(look) {
+    const page = await look.own('pages/prove.html');
+    await page.locator('.hash').waitFor();
+    await page.evaluate(() => document.querySelectorAll('details').forEach((d) => (d.open = true)));
+    return page;
+  },
   async welcome(look) {
     const page = await look.own('pages/welcome.html');
     await page.locator('h1').waitFor();

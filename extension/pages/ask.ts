@@ -17,6 +17,8 @@ export const originOn = (origin: string) => send<Settings>({ t: 'origin.on', ori
 export const originOff = (origin: string) => send<Settings>({ t: 'origin.off', origin });
 export const tabState = (tab: number) => send<TabState>({ t: 'tab.state', tab });
 export const retryEngine = () => send<TabState>({ t: 'engine.retry' });
+/** True when it is all gone; undefined where the browser would not. */
+export const deleteEverything = () => send<true | undefined>({ t: 'all.delete' });
 export const getRules = () => send<RulesState>({ t: 'rules.get' });
 export const lookRules = (code: string) => send<RulesLook>({ t: 'rules.look', code });
 export const tryRules = (code: string) => send<RulesTrial>({ t: 'rules.try', code });

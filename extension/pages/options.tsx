@@ -94,6 +94,7 @@ function Sees() {
         <li>{say('options_permission_storage')}</li>
         {asks && <li>{say('feed_permission_alarms')}</li>}
       </ul>
+      <p class="field-note"><a href="prove.html">{say('prove_link')}</a></p>
     </section>
   );
 }

@@ -134,6 +134,11 @@ export class BackgroundRules {
     return kept ? named(m, kept.pins.agency, kept.name) : m;
   }
 
+  /** Lets go of what is remembered of an agency, a managed one too: its policy brings it again at the next start. */
+  forget(): Promise<RulesState> {
+    return this.activation.leave();
+  }
+
   /** A browser that the agency manages leaves it when the policy does. */
   private async leave(): Promise<RulesState> {
     const state = await this.activation.state();

@@ -100,6 +100,7 @@ export function isFromOwn(m: unknown): m is FromOwn {
   switch (m.t) {
     case 'settings.get':
     case 'engine.retry':
+    case 'all.delete':
       return true;
     case 'settings.set':
       return isBag(m.patch);

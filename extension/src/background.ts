@@ -5,6 +5,7 @@
 
 import { readState, showState } from './background-badge';
 import { withoutMuted } from './background-mutes';
+import { forgetEverything } from './background-forget';
 import { followGrants, grantedPatterns, startInOpenTabs } from './background-origins';
 import { namedPatterns, originOf, patternFor, wanted } from './background-patterns';
 import { BackgroundRules } from './background-rules';
@@ -14,13 +15,17 @@ import { EngineKeeper } from './engine-keeper';
 import type {
   BadgeState, Changed, Check, CheckReply, FromOwn, FromTap, PingReply, Settings, TabState, Verdict,
 } from './protocol';
+import { whenForgotten } from './forget';
+import { noteRequest, watchRequests } from './requests';
 import { cleanPatch, settings0, withEntry, withoutEntry } from './settings';
 import { changeSettings, readSettings } from './store';
 
 /** By tab, where a tap spoke from; for the popup, where the browser hides a tab's address from it. */
 const origins = new Map<number, string>();
 
+watchRequests();
 const keeper = new EngineKeeper(async () => {
+  noteRequest(chrome.runtime.getURL('engine.wasm'));
   const response = await fetch(chrome.runtime.getURL('engine.wasm'));
   return response.arrayBuffer();
 }, (revision) => rules.loadable(revision));
@@ -30,9 +35,13 @@ const rules: BackgroundRules = new BackgroundRules(() => keeper.apart(), async (
   await tellTabs();
 });
 void rules.followPolicy();
+whenForgotten(() => rules.forget());
 
 // One browser profile has one background: nobody else writes the settings.
 let known: Settings | undefined;
+whenForgotten(() => {
+  known = settings0;
+});
 
 /** The settings; those of the first day where the browser cannot give its storage. */
 async function current(): Promise<Settings> {
@@ -101,6 +110,8 @@ async function tellTabs(): Promise<void> {
 }
 
 async function change(patch: (s: Settings) => Partial<Settings>): Promise<Settings> {
+  // What is as it was is not written: what was deleted stays so.
+  if (known && JSON.stringify({ ...known, ...cleanPatch(patch(known)) }) === JSON.stringify(known)) return known;
   known = await changeSettings(patch);
   void tellTabs();
   return known;
@@ -137,6 +148,10 @@ async function answerOwn(m: FromOwn): Promise<unknown> {
       await keeper.retry();
       void tellTabs();
       return tabState('idle');
+    case 'all.delete':
+      await forgetEverything();
+      void tellTabs();
+      return true;
     case 'check.own':
       return check(m, await current());
     default:

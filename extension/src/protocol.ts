@@ -10,7 +10,7 @@
 import type { FromRulesPage } from './rules-protocol';
 
 export type Level = 'clear' | 'note' | 'caution' | 'hold';
-export type Coverage = 'full' | 'partial' | 'identifiers' | 'none';
+export type Coverage = 'full' | 'partial' | 'basic' | 'identifiers' | 'none';
 export type Account = 'personal' | 'agency';
 
 /** What the engine is told beside the text. Absent means unknown. */
@@ -172,6 +172,8 @@ export type FromOwn =
   | { t: 'origin.off'; origin: string }
   | { t: 'tab.state'; tab: number }
   | { t: 'engine.retry' }
+  /** Delete everything that is stored, and give the permissions back. */
+  | { t: 'all.delete' }
   | { t: 'check.own'; seq: number; text: string; context: Context };
 
 /** The answer to 'tab.state' and 'engine.retry'. */

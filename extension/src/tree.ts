@@ -10,7 +10,8 @@ export function shadowOf(el: Element): ShadowRoot | null {
   if (firefox) return firefox;
   if (!isHtml(el)) return null;
   try {
-    return (chrome.dom?.openOrClosedShadowRoot(el) as ShadowRoot | null | undefined) ?? null;
+    const dom = chrome.dom; // Chromium's
+    return (dom?.openOrClosedShadowRoot(el) as ShadowRoot | null | undefined) ?? null;
   } catch {
     return null; // an element that can have none
   }

@@ -3,22 +3,22 @@
 
 export type Messages = Record<string, { message: string }>;
 
-let bundled: Messages | undefined;
+let bundled: { messages: Messages; language: string } | undefined;
 
 /** Takes the words from a bundled copy; for pages that are no part of an extension. */
-export function useMessages(messages: Messages): void {
-  bundled = messages;
+export function useMessages(messages: Messages, language = 'en'): void {
+  bundled = { messages, language };
 }
 
 /** The text of a key with $1, $2… filled in; '' where there is no such key. */
 export function say(key: string, ...fill: string[]): string {
   if (!bundled) return chrome.i18n.getMessage(key, fill);
-  const text = bundled[key]?.message ?? '';
+  const text = bundled.messages[key]?.message ?? '';
   return text.replace(/\$([1-9])/g, (_, n: string) => fill[Number(n) - 1] ?? '');
 }
 
 export function language(): string {
-  return bundled ? 'en' : chrome.i18n.getUILanguage();
+  return bundled ? bundled.language : chrome.i18n.getUILanguage();
 }
 
 /** Gives the document its language, direction and title. */

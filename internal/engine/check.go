@@ -10,6 +10,7 @@ import (
 	"secondlook/internal/referent"
 	"secondlook/internal/rules"
 	"secondlook/internal/shield"
+	"secondlook/internal/spanish"
 	"secondlook/internal/text"
 	"secondlook/internal/verdict"
 )
@@ -21,7 +22,10 @@ type check struct {
 	budget   rules.Budget
 	agency   rules.Budget // what the agency's rules may still spend
 	doc      *text.Doc
-	foreign  bool // a language the engine does not read: identifiers alone
+	foreign  bool             // a language the engine does not read: identifiers alone
+	spoken   *spanish.Draft   // its words as Spanish
+	whole    bool             // the draft is in Spanish: word lists read it, and what was learnt of English is silent
+	spanish  *spanish.Reading // what Spanish words of it tell; nil for none
 	mentions []identify.Mention
 	people   referent.Reading
 	cases    []combine.Case
@@ -30,6 +34,13 @@ type check struct {
 	found    []shield.Candidate
 	lines    []verdict.Step
 	read     *model.Reading // what the trained scorer says
+}
+
+// look begins a check of what text is read of a draft.
+func (e *Engine) look(draft string, ctx Context, budget rules.Budget) check {
+	doc := text.Read(draft)
+	spoken := spanish.Look(doc)
+	return check{engine: e, ctx: ctx, budget: budget, doc: doc, spoken: spoken, whole: spoken.Whole()}
 }
 
 // steps are the engine. Their order is the precedence: what a later step says
@@ -65,6 +76,9 @@ func (c *check) identifiers() {
 	if c.engine.agency != nil {
 		c.mentions = c.engine.agency.names.Add(c.doc, c.mentions)
 	}
+	if c.spanish = c.spoken.Read(c.mentions); c.spanish != nil {
+		c.mentions = c.spanish.Mentions
+	}
 }
 
 func (c *check) referents() {
@@ -72,7 +86,14 @@ func (c *check) referents() {
 	if c.engine.agency != nil {
 		hint.Clients = c.engine.agency.clients
 	}
+	if c.whole {
+		c.people = c.spanish.Join(referent.Reading{})
+		return
+	}
 	c.people = c.engine.people.Read(c.doc, c.mentions, hint)
+	if c.spanish != nil {
+		c.people = c.spanish.Join(c.people)
+	}
 }
 
 func (c *check) cues() {
@@ -105,13 +126,13 @@ func (c *check) combination() {
 		return
 	}
 	c.cases = combine.Cases(c.doc, c.mentions, c.people)
-	if len(c.cases) == 0 {
+	if len(c.cases) == 0 && !c.whole {
 		c.cases = combine.Strangers(c.doc, c.mentions, c.people, c.input.Cues, c.input.Draft)
 	}
 	for i := range c.cases {
 		k := &c.cases[i]
 		sure := k.Sure
-		if !k.Stranger {
+		if !k.Stranger && !c.whole {
 			sure = combine.Certainty(c.doc, k, c.people, c.input.Cues, c.input.Draft)
 		}
 		k.Sure = sure
@@ -173,6 +194,9 @@ func (c *check) story(k *combine.Case, sure int) shield.Candidate {
 		f.Rule, f.Message = "story.detail", "story_detail"
 	default:
 		f.Rule, f.Message = "story.general", "story_general"
+	}
+	if c.whole && sure < settled && f.Rule == "story.combination" {
+		f.Level, f.Rule, f.Message = verdict.Caution, "story.detail", "story_detail"
 	}
 	if c.input.Draft&policy.CueDeath != 0 && f.Level < verdict.Hold {
 		f.Message = "story_death"

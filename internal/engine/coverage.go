@@ -6,11 +6,14 @@ import (
 )
 
 // coverage says how much of a draft the engine can claim to have read: of a
-// language it does not know, identifiers alone; of a draft that is longer than
+// language it does not know, identifiers alone; of Spanish, what its word lists
+// hold; of a draft that is longer than
 // what was read, a part.
-func coverage(doc *text.Doc, part bool) verdict.Coverage {
+func coverage(doc *text.Doc, spanish, part bool) verdict.Coverage {
 	s := doc.Script()
 	switch {
+	case spanish:
+		return verdict.Basic
 	case s.Letters >= 12 && s.Latin < 500, foreign(s):
 		return verdict.Identifiers
 	case part:

@@ -13,7 +13,6 @@ import (
 	"secondlook/internal/referent"
 	"secondlook/internal/rules"
 	"secondlook/internal/shield"
-	"secondlook/internal/text"
 	"secondlook/internal/verdict"
 )
 
@@ -66,8 +65,9 @@ func (e *Engine) Check(draft string, ctx Context) verdict.Verdict {
 	working := false // a word of working life, where an agency's rules are silent
 	budget, agency := rules.Budget(stepBudget), rules.Budget(AgencyBudget)
 	for _, w := range v.Read {
-		c := check{engine: e, ctx: ctx, budget: budget, agency: agency, doc: text.Read(draft[w.Start:w.End])}
-		read := coverage(c.doc, w.End-w.Start < len(draft) && len(v.Read) == 1)
+		c := e.look(draft[w.Start:w.End], ctx, budget)
+		c.agency = agency
+		read := coverage(c.doc, c.whole, w.End-w.Start < len(draft) && len(v.Read) == 1)
 		c.foreign = read == verdict.Identifiers
 		v.Coverage = max(v.Coverage, read)
 		c.run()

@@ -62,7 +62,8 @@ func (c *check) agencyRules() {
 	for i := range c.found {
 		c.relevel(&c.found[i])
 	}
-	if !c.foreign {
+	// What is proved of a bundle is proved in English: that it leaves labour speech alone.
+	if !c.foreign && !c.whole {
 		c.found = append(c.found, c.engine.agency.finds(c.doc, c.ctx.Account, &c.agency)...)
 	}
 }
@@ -145,7 +146,7 @@ func (e *Engine) Standing(draft string, ctx Context) (found []verdict.Finding) {
 // Listed returns what the built-in rules of words find in a draft, the scorer
 // and the shield left out: for reading the texts of a bundle.
 func (e *Engine) Listed(draft string) (found []verdict.Finding) {
-	c := check{engine: e, ctx: Context{Edit: -1}, budget: stepBudget, doc: text.Read(draft)}
+	c := e.look(draft, Context{Edit: -1}, stepBudget)
 	for _, run := range []func(*check){(*check).identifiers, (*check).referents, (*check).cues, (*check).rules} {
 		run(&c)
 	}

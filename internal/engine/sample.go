@@ -7,13 +7,11 @@ import (
 
 	"secondlook/internal/model"
 	"secondlook/internal/referent"
-	"secondlook/internal/rules"
-	"secondlook/internal/text"
 )
 
 // Sample reads a draft as the scorer does, for the trainer.
 func (e *Engine) Sample(draft string) *model.Input {
-	c := check{engine: e, ctx: Context{Edit: -1}, budget: rules.Budget(stepBudget), doc: text.Read(draft)}
+	c := e.look(draft, Context{Edit: -1}, stepBudget)
 	for _, s := range steps {
 		if s.name != "model" {
 			s.run(&c)

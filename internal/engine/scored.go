@@ -27,7 +27,7 @@ import (
 //  5. to hold only by what can be shown: names, three details or a rare one, or
 //     words that set off a category that holds.
 func (c *check) scored() {
-	if c.foreign || len(c.doc.Sentences) == 0 {
+	if c.foreign || c.whole || len(c.doc.Sentences) == 0 {
 		return
 	}
 	figures := c.sample().Figures()

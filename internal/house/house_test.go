@@ -29,13 +29,14 @@ var arrows = map[string][]string{
 	"internal/policy":   {"internal/text", "internal/verdict"},
 	"internal/identify": {"internal/text", "internal/verdict", "internal/policy"},
 	"internal/referent": {"internal/text", "internal/verdict", "internal/identify", "internal/policy", "internal/hashed"},
+	"internal/spanish":  {"internal/text", "internal/verdict", "internal/identify", "internal/referent"},
 	"internal/model":    {"internal/text", "internal/verdict", "internal/hashed"},
 	"internal/rules":    {"internal/text", "internal/verdict", "internal/policy"},
 	// The engine's last steps, each in a package of its own.
 	"internal/combine": {"internal/text", "internal/verdict", "internal/policy", "internal/identify", "internal/referent"},
 	"internal/shield":  {"internal/text", "internal/verdict", "internal/policy"},
 	"internal/engine": {"internal/text", "internal/verdict", "internal/policy", "internal/identify", "internal/referent",
-		"internal/model", "internal/rules", "internal/combine", "internal/shield"},
+		"internal/model", "internal/rules", "internal/combine", "internal/shield", "internal/spanish"},
 	"internal/trust":   {},
 	"internal/sign":    {"internal/trust"},
 	"internal/keyfile": {"internal/sign"},
@@ -66,6 +67,7 @@ var arrows = map[string][]string{
 	"server/load":     {},
 	"extension":       {},
 	"extension/build": {},
+	"extension/pack":  {},
 }
 
 // confined says who alone may import a module that is not ours.

@@ -171,15 +171,16 @@ type Counted struct {
 // Coverage says how much of the draft was understood; silence never pretends.
 type Coverage uint8
 
-// The four coverages.
+// The five coverages.
 const (
 	Full        Coverage = iota
 	Partial              // part of a long draft was read
+	Basic                // a language read by word lists: identifiers, and the commonest words for people served
 	Identifiers          // a language it does not read: identifiers alone
 	None
 )
 
-var coverageNames = [...]string{"full", "partial", "identifiers", "none"}
+var coverageNames = [...]string{"full", "partial", "basic", "identifiers", "none"}
 
 func (c Coverage) String() string { return name(coverageNames[:], int(c)) }
 

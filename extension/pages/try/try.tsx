@@ -3,17 +3,17 @@
 
 import { render } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import messages from '../../_locales/en/messages.json';
 import type { Verdict } from '../../src/protocol';
 import { Card } from '../../ui/card';
 import { cardFindings, cardParts } from '../../ui/finding-text';
 import { Hold } from '../../ui/hold';
-import { dressDocument, say, useMessages } from '../../ui/words';
+import { dressDocument, say } from '../../ui/words';
 import { Brand } from '../brand';
 import { Checker } from './checker';
+import { useReadersLanguage } from './language';
 import { Underlined } from './underlined';
 
-useMessages(messages);
+useReadersLanguage();
 const checker = new Checker(() => new Worker('worker.js'));
 
 interface Seen {

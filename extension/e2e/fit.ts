@@ -1,0 +1,42 @@
+// Whether what is shown fits where it is shown.
+import type { Frame, Page } from '@playwright/test';
+
+/** Boxes that are wider than the window, and text that is cut off. */
+export const cutOff = (where: Frame | Page) => where.evaluate(() => {
+  const out: string[] = [];
+  const { scrollWidth, clientWidth } = document.documentElement;
+  if (scrollWidth > clientWidth) out.push(`document ${scrollWidth} > ${clientWidth}`);
+  for (const el of document.querySelectorAll<HTMLElement>('body *')) {
+    const { overflowX, textOverflow } = getComputedStyle(el);
+    if (el.scrollWidth > el.clientWidth + 1 && (overflowX === 'hidden' || overflowX === 'clip') && el.clientWidth > 2) {
+      out.push(`${el.className} ${textOverflow} ${el.scrollWidth} > ${el.clientWidth}`);
+    }
+  }
+  return out;
+});
+
+/**
+ * What a person sees or hears that stands in no ⟦…⟧: words that came from no
+ * locale. `known` are the reader's own words, names and addresses in them.
+ */
+export const unbracketed = (where: Frame | Page, known: string[]) => where.evaluate((own) => {
+  const bare = (text: string) => {
+    let rest = text;
+    for (let before = ''; before !== rest;) {
+      before = rest;
+      rest = rest.replace(/⟦[^⟦⟧]*⟧/g, '');
+    }
+    for (const words of own) rest = rest.replaceAll(words, '');
+    return rest.trim();
+  };
+  const said: string[] = [document.title];
+  const walk = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
+  for (let n = walk.nextNode(); n; n = walk.nextNode()) {
+    const el = n.parentElement!;
+    if (el.checkVisibility() && !el.closest('script,style,textarea,option,[translate="no"]')) said.push(n.nodeValue!);
+  }
+  for (const el of document.querySelectorAll('*')) {
+    for (const name of ['aria-label', 'aria-description', 'title', 'placeholder', 'alt', 'label']) said.push(el.getAttribute(name) ?? '');
+  }
+  return [...new Set(said.map(bare).filter((t) => /\p{L}/u.test(t)))];
+}, known);

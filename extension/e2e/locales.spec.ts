@@ -1,0 +1,116 @@
+// Other languages: Spanish; and one that nobody speaks, in
+// which every word is accented, 40 % longer and bracketed, so that what is cut
+// off or comes from no locale shows.
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { copy, replace } from './copies';
+import { cutOff, unbracketed } from './fit';
+import { expect, Look, risky, test } from './look';
+import { root } from './paths';
+import { frames, pages } from './views';
+
+const es = JSON.parse(readFileSync(join(root, 'extension/_locales/es/messages.json'), 'utf8')) as Record<string, { message: string }>;
+const narrow = { width: 320, height: 640 };
+/** Words of the draft that the card repeats, names and addresses: nobody translates them. */
+const own = [
+  risky, 'Marisol Vega', 'My client', '14', 'court', 'Tuesday', 'Osterville', 'Second Look', 'social.example', 'secondlook key new', '.rbundle',
+];
+
+const accents: Record<string, string> = { a: 'á', e: 'é', i: 'í', o: 'ó', u: 'ú', n: 'ñ', c: 'ç', s: 'š', A: 'Á', E: 'É', I: 'Í', O: 'Ó', U: 'Ú' };
+
+/** Accents, 40 % longer, bracketed; fillings stand as they are. */
+function pseudo(text: string): string {
+  const longer = 'wörd '.repeat(Math.ceil((text.length * 0.4) / 5)).trim();
+  return `⟦${text.replace(/[aeiouncsAEIOU]/g, (c) => accents[c]!)} ${longer}⟧`;
+}
+
+function inPseudo(): string {
+  return copy('pseudo', (dir) => {
+    const path = join(dir, '_locales/en/messages.json');
+    const words = JSON.parse(readFileSync(path, 'utf8')) as Record<string, { message: string }>;
+    for (const [key, word] of Object.entries(words)) if (!key.startsWith('app_')) word.message = pseudo(word.message);
+    writeFileSync(path, JSON.stringify(words));
+  });
+}
+
+/** A build that has Spanish alone: the browsers of Debian come without other languages than English. */
+function inSpanish(): string {
+  return copy('spanish', (dir) => {
+    rmSync(join(dir, '_locales/en'), { recursive: true });
+    replace(dir, 'manifest.json', '"default_locale": "en"', '"default_locale": "es"');
+  });
+}
+
+const shown = Object.entries(pages).filter(([name]) => name !== 'try');
+
+/** Hosts and names of countries stand in lists; what an agency wrote is the agency's. */
+const hosts = (page: Page) => page.evaluate(() => [...(document.body.innerText.match(/[\w*-]+(?:\.[\w-]+)+/g) ?? [])].sort((a, b) => b.length - a.length));
+
+test('pseudo-locale: nothing cut off, nothing without brackets', async ({ site }) => {
+  test.setTimeout(120_000);
+  const look = await Look.start(site, { extension: inPseudo() });
+  try {
+    for (const [name, show] of Object.entries(frames).filter(([name]) => name !== 'again')) {
+      const desk = await look.open('mastodon');
+      await desk.page.setViewportSize(narrow);
+      const frame = await show(desk);
+      expect(await cutOff(frame), name).toEqual([]);
+      expect(await unbracketed(frame, own), name).toEqual([]);
+      await desk.page.close();
+    }
+    for (const [name, open] of shown) {
+      const page = await open(look);
+      for (const size of [{ width: 900, height: 700 }, narrow]) {
+        await page.setViewportSize(size);
+        expect(await cutOff(page), name).toEqual([]);
+      }
+      if (name !== 'rules' && name !== 'approve') expect(await unbracketed(page, [...own, ...(await hosts(page))]), name).toEqual([]);
+      await page.close();
+    }
+    // Without an agency, what is said on these two is ours alone.
+    for (const path of ['pages/rules.html', 'pages/approve.html']) {
+      const page = await look.own(path);
+      if (path.includes('rules')) await page.evaluate(() => chrome.runtime.sendMessage({ t: 'rules.leave' }));
+      await page.reload();
+      await page.locator('h1').waitFor();
+      expect(await unbracketed(page, own), path).toEqual([]);
+      await page.close();
+    }
+  } finally {
+    await look.stop();
+  }
+});
+
+/** Keeps a picture where someone asked for it, to look at. */
+async function keepPicture(name: string, where: Page): Promise<void> {
+  if (!process.env.SECOND_LOOK_PICTURES) return;
+  const dir = join(root, '.cache/pictures');
+  mkdirSync(dir, { recursive: true });
+  await where.screenshot({ path: join(dir, `${name}.png`), fullPage: true });
+}
+
+test('Spanish words, and they fit 320 px', async ({ site }) => {
+  test.setTimeout(120_000);
+  const look = await Look.start(site, { extension: inSpanish() });
+  try {
+    for (const [name, show] of Object.entries(frames).filter(([name]) => name !== 'again')) {
+      const desk = await look.open('mastodon');
+      await desk.page.setViewportSize(narrow);
+      const frame = await show(desk);
+      expect(await cutOff(frame), name).toEqual([]);
+      if (name === 'hold') await expect(frame.locator('body')).toContainText(es.hold_waiting_room!.message);
+      await keepPicture(`es-${name}`, desk.page);
+      await desk.page.close();
+    }
+    for (const [name, open] of shown) {
+      const page = await open(look);
+      await page.setViewportSize(narrow);
+      expect(await cutOff(page), name).toEqual([]);
+      await keepPicture(`es-${name}`, page);
+      await page.close();
+    }
+  } finally {
+    await look.stop();
+  }
+});

@@ -1,0 +1,70 @@
+// What is stored where, as the browser has it now, and the button that deletes
+// all of it. It asks once: rules, a key and what was muted do not come back.
+
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { readStored, type StoredPlace } from '../src/stored';
+import { say } from '../ui/words';
+import { deleteEverything } from './ask';
+
+type Deleting = 'no' | 'sure' | 'done' | 'failed';
+
+export function Stored() {
+  const [places, show] = useState<StoredPlace[]>();
+  const [deleting, setDeleting] = useState<Deleting>('no');
+  const heading = useRef<HTMLHeadingElement>(null);
+  const read = () => readStored().then(show, () => show(undefined));
+  useEffect(() => {
+    void read();
+    const again = () => void (document.visibilityState === 'visible' && read());
+    document.addEventListener('visibilitychange', again);
+    return () => document.removeEventListener('visibilitychange', again);
+  }, []);
+
+  const erase = async () => {
+    const gone = await deleteEverything().catch(() => undefined);
+    await read();
+    setDeleting(gone ? 'done' : 'failed');
+    heading.current?.focus(); // the button is gone
+  };
+
+  return (
+    <section>
+      <h2 tabIndex={-1} ref={heading}>{say('prove_stored')}</h2>
+      <p>{say('prove_stored_text')}</p>
+      {places && places.length === 0 && <p class="nothing-stored">{say('prove_stored_nothing')}</p>}
+      <dl class="facts stored">
+        {places?.map((p) => <Place key={p.kind + p.name} place={p} />)}
+      </dl>
+      <div class="actions">
+        <button type="button" class="button" onClick={() => void read()}>{say('prove_stored_again')}</button>
+        {deleting !== 'sure' && <button type="button" class="button" onClick={() => setDeleting('sure')}>{say('prove_delete')}</button>}
+      </div>
+      {deleting === 'sure' && (
+        <div role="group" aria-label={say('prove_delete')}>
+          <p class="field-note sure">{say('prove_delete_sure')}</p>
+          <div class="actions">
+            <button type="button" class="button" onClick={() => setDeleting('no')}>{say('rules_no')}</button>
+            <button type="button" class="button primary" onClick={erase}>{say('prove_delete_yes')}</button>
+          </div>
+        </div>
+      )}
+      <p class="deleted" role="status">{deleting === 'done' ? say('prove_deleted') : deleting === 'failed' ? say('prove_delete_failed') : ''}</p>
+    </section>
+  );
+}
+
+function Place({ place: { kind, name, entries } }: { place: StoredPlace }) {
+  const what = say(`prove_place_${kind}${name ? `_${name.replaceAll('-', '_')}` : ''}`) || say(`prove_place_${kind}`);
+  return (
+    <div>
+      <dt>{what}{name && ' '}{name && <code translate={false}>{name}</code>}</dt>
+      <dd>
+        <ul class="listed">
+          {entries.map((e) => (
+            <li key={e.key}><code translate={false}>{e.key}</code> <span>{say('prove_bytes', String(e.size))}</span></li>
+          ))}
+        </ul>
+      </dd>
+    </div>
+  );
+}
