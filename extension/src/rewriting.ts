@@ -118,9 +118,11 @@ export class Rewriting {
     if (!session) return;
     const { text } = session;
     if (this.known?.text === text) return this.tell();
+    const first = this.known === null;
     this.known = null;
-    this.tell();
-    if (!['caution', 'hold'].includes(session.level())) return;
+    const alert = ['caution', 'hold'].includes(session.level());
+    if (first || !alert) this.tell(); // else what was offered stays to be seen, and cannot be pressed, until the next comes
+    if (!alert) return;
     this.link.suggest(text, this.around.contextOf(session), (of) => {
       if (!of || session !== this.session || session.text !== text) return;
       this.known = { text, of };

@@ -1,6 +1,7 @@
 // What a worker could say more generally, beside a finding: each change in
 // words, before and after, made by one press; and how the last press ended.
 
+import { useEffect, useRef } from 'preact/hooks';
 import type { CardFinding, Level } from '../src/protocol';
 import type { Offer, Outcome, RewritesToFrame } from '../src/rewrite-protocol';
 import { readingsOf } from './readings';
@@ -64,8 +65,13 @@ function Row({ offer, onRewrite }: { offer: Offer; onRewrite: (id: number, keybo
 
 /** How the last press ended, said once. */
 export function Ended({ told: { outcome }, onUndo, onCopy }: RewritesProps) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // The button that was pressed by a key went with its change.
+    if (outcome && document.hasFocus() && document.activeElement === document.body) box.current?.querySelector('button')?.focus();
+  }, [outcome]);
   return (
-    <div class="ended" role="status" data-how={outcome?.how ?? ''}>
+    <div class="ended" role="status" data-how={outcome?.how ?? ''} ref={box}>
       {outcome && <span>{sentence(outcome)}</span>}
       {outcome?.how === 'made' && (
         <button type="button" class="button quiet" onClick={(e) => onUndo(byKey(e))}>{say('rewrite_undo')}</button>
