@@ -7,6 +7,7 @@
 //	abi_version() i32                this document's version, 1
 //	alloc(n i32) i32                 room for n bytes of request, 0 when n is refused
 //	check(ptr i32, n i32) i64        one request in, one verdict out
+//	suggest(ptr i32, n i32) i64      one request in, what could be said more generally out
 //	load(ptr i32, n i32) i64         rules in, a report out
 //	verify(ptr i32, n i32) i64       an agency's .rbundle in, whether to believe it out
 //	propose(ptr i32, n i32) i64      a bundle in, for the proof; a report out
@@ -20,6 +21,11 @@
 //	{"error":"size","reason":…}      longer than 32 MB
 //	{"error":"memory","reason":…}    ptr and n are not a buffer that alloc gave
 //	{"error":"engine"}               a fault of ours; the next check starts afresh
+//
+// suggest takes the same request and answers with the rewrites of internal/verdict
+// (AppendRewritesJSON), or with an error as check does. It judges at most ten
+// changed drafts, of a long one only what is around the first finding; a host asks
+// for it where a worker looks at a finding, not at every key.
 //
 // load answers {"ok":true,"engine":…,"rules":"built-in"} or
 // {"ok":false,"reason":…}. With n = 0 the built-in rules alone are in force; so

@@ -16,11 +16,17 @@ func exportVersion() int32 { return abiVersion }
 func exportAlloc(n int32) uint32 { return address(instance.alloc(n)) }
 
 //go:wasmexport check
-func exportCheck(ptr uint32, n int32) uint64 {
+func exportCheck(ptr uint32, n int32) uint64 { return asked(ptr, n, instance.answer) }
+
+//go:wasmexport suggest
+func exportSuggest(ptr uint32, n int32) uint64 { return asked(ptr, n, instance.suggest) }
+
+// asked calls f with n bytes of the request buffer, a draft's.
+func asked(ptr uint32, n int32, f func(n int32) []byte) uint64 {
 	if n > 0 && n <= int32(len(instance.in)) && ptr != address(instance.in) {
 		return result(instance.refuse("memory", "not the buffer of the latest alloc"))
 	}
-	out := instance.answer(n)
+	out := f(n)
 	instance.settle()
 	return result(out)
 }

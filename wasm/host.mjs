@@ -2,6 +2,7 @@
 // and benchmarks. Not part of what ships. A fourth file is rules to load first.
 //
 //   node host.mjs check engine.wasm engine-wasi.mjs < requests > answers   one a line
+//   node host.mjs suggest …                                                 the same of rewrites
 //   node host.mjs prove engine.wasm engine-wasi.mjs RULES                   a JSON line of figures
 //   node host.mjs bench engine.wasm engine-wasi.mjs < requests             a JSON line of figures
 import { readFile } from 'node:fs/promises';
@@ -28,7 +29,7 @@ async function start(module) {
     const report = JSON.parse(give('load', await readFile(rules)));
     if (!report.ok) throw new Error(report.reason);
   }
-  return { size: () => exports.memory.buffer.byteLength, give, check: (request) => give('check', request) };
+  return { size: () => exports.memory.buffer.byteLength, give, check: (request) => give(mode === 'suggest' ? mode : 'check', request) };
 }
 
 async function requests() {

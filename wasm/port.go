@@ -40,7 +40,13 @@ func (p *port) alloc(n int32) []byte {
 }
 
 // answer checks the first n bytes of the request buffer.
-func (p *port) answer(n int32) (out []byte) {
+func (p *port) answer(n int32) []byte { return p.asked(n, p.judged) }
+
+// suggest rewrites the first n bytes of the request buffer.
+func (p *port) suggest(n int32) []byte { return p.asked(n, p.rewritten) }
+
+// asked reads the request in the first n bytes of the buffer and has say answer it.
+func (p *port) asked(n int32, say func(draft string, ctx engine.Context) []byte) (out []byte) {
 	defer func() {
 		if recover() != nil {
 			p.engine, p.proof = nil, nil // whatever it was in the middle of, start afresh
@@ -60,9 +66,20 @@ func (p *port) answer(n int32) (out []byte) {
 	if err := p.ready(); err != nil {
 		return p.refuse("engine", "")
 	}
-	v := p.check(p.engine, draft, ctx)
-	p.out = verdict.AppendJSON(p.start(), draft, &v)
+	p.out = say(draft, ctx)
 	return p.out
+}
+
+// judged answers a request with its verdict.
+func (p *port) judged(draft string, ctx engine.Context) []byte {
+	v := p.check(p.engine, draft, ctx)
+	return verdict.AppendJSON(p.start(), draft, &v)
+}
+
+// rewritten answers a request with what of its draft could be said more generally.
+func (p *port) rewritten(draft string, ctx engine.Context) []byte {
+	r := p.engine.Suggest(draft, ctx)
+	return verdict.AppendRewritesJSON(p.start(), draft, &r)
 }
 
 // ready loads the built-in rules where no rules were loaded.

@@ -31,6 +31,18 @@ func TestAnswer(t *testing.T) {
 	}
 }
 
+func TestSuggest(t *testing.T) {
+	p := newPort()
+	request := `{"text":"😀 My client Sarah is so funny"}`
+	copy(p.alloc(int32(len(request))), request)
+	require.Equal(t, `{"level":"hold","count":1,"offsets":"utf16","rewrites":[{"type":"PERSON","part":"","rules":["identifier.name"],`+
+		`"level":"clear","count":0,"edits":[{"start":12,"end":18,"with":""}]}],"least":{"level":"clear","steps":[{"type":"PERSON","part":""}]}}`,
+		string(p.suggest(int32(len(request)))))
+	require.Contains(t, string(p.suggest(int32(len(request)+1))), `{"error":"memory"`)
+	copy(p.alloc(2), "{}")
+	require.Contains(t, string(p.suggest(2)), `{"error":"request"`)
+}
+
 func TestAnswerRefusesSizesAndBuffers(t *testing.T) {
 	p := newPort()
 	require.Nil(t, p.alloc(0))

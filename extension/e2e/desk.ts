@@ -2,7 +2,7 @@
 // used here: closed roots are read by the debugger, the frame by its own document.
 import { expect, type CDPSession, type ElementHandle, type Frame, type Locator, type Page } from '@playwright/test';
 import { complaints, posts, type Fixture } from './editors';
-import { Seat, weight } from './seat';
+import { Seat, textOf, weight } from './seat';
 
 interface Node {
   nodeName: string;
@@ -96,6 +96,10 @@ export class Desk extends Seat {
 
   async postButton(): Promise<Locator> {
     return this.page.locator(this.f.button).first();
+  }
+
+  async text(): Promise<string> {
+    return (await this.handle('box')).evaluate(textOf);
   }
 
   posts(): Promise<string[]> {

@@ -4,7 +4,7 @@ import { expect } from '@playwright/test';
 import type { ElementHandle, Frame, KeyInput, Page } from 'puppeteer-core';
 import { complaints, type Fixture } from './editors';
 import { firefoxOrigin } from './firefox';
-import { Seat, weight } from './seat';
+import { Seat, textOf, weight } from './seat';
 
 /** What WebDriver BiDi says of a node; children and roots as deep as was asked for. */
 interface RemoteNode {
@@ -90,6 +90,10 @@ export class FirefoxDesk extends Seat {
     let lines = 0;
     for (const frame of this.page.frames()) if (!this.own.has(frame)) lines += await linesOf(frame as unknown as BidiFrame);
     return lines;
+  }
+
+  async text(): Promise<string> {
+    return (await this.handle('box')).evaluate(textOf);
   }
 
   async posts(): Promise<string[]> {

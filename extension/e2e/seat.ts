@@ -14,6 +14,12 @@ export function weight(): number {
   return { hold: 5, again: 4, card: 3, chip: says === 'clear' ? 1 : 2 }[document.body.dataset.view ?? ''] ?? 0;
 }
 
+/** What stands in a box; runs in the page. */
+export function textOf(el: Element): string {
+  const field = (el as HTMLTextAreaElement).value;
+  return field ?? (el.textContent ?? '').replace(/[\u200b\ufeff\u2060]/g, '').replaceAll('\u00a0', ' ');
+}
+
 export abstract class Seat {
   constructor(readonly f: Fixture) {}
 
@@ -34,6 +40,8 @@ export abstract class Seat {
   /** How many lines are drawn, counted in the closed root by the debugger. */
   abstract underlines(): Promise<number>;
   abstract posts(): Promise<string[]>;
+  /** What is to be read in the composer: its value, or its text with the editor's own fillers gone. */
+  abstract text(): Promise<string>;
   /** Whether the composer, or something in it, has the focus. */
   abstract focused(): Promise<boolean>;
   /** What the page was told of policy violations and errors. */

@@ -4,6 +4,7 @@
 
 import type { Guard } from './guard';
 import type { BadgeState, Changed, Check, CheckReply, Framed, FromTap, PingReply } from './protocol';
+import type { Rewrites, SuggestReply } from './rewrite-protocol';
 
 /** Beyond this the background is taken for dead and the next check may go. */
 const patience = 5000; // ms
@@ -35,6 +36,12 @@ export class BackgroundLink {
     };
     const cancel = this.guard.later(patience, () => settle(null));
     this.ask<CheckReply>({ t: 'check', seq, text, context }, settle);
+  }
+
+  /** Asks what could be said more generally; then hears the rewrites, or null where none came. */
+  suggest(text: string, context: Check['context'], then: (rewrites: Rewrites | null) => void): void {
+    const seq = ++this.seq;
+    this.ask<SuggestReply>({ t: 'suggest', seq, text, context }, (reply) => then(reply && 'rewrites' in reply ? reply.rewrites : null));
   }
 
   show(state: BadgeState): void {

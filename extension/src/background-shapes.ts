@@ -58,6 +58,7 @@ export function isFromTap(m: unknown): m is FromTap {
     case 'ping':
       return isName(m.site);
     case 'check':
+    case 'suggest':
       return isCheck(m);
     case 'state':
       return badgeStates.includes(m.state as string);

@@ -17,6 +17,7 @@ import type {
 } from './protocol';
 import { whenForgotten } from './forget';
 import { noteRequest, watchRequests } from './requests';
+import type { Suggest, SuggestReply } from './rewrite-protocol';
 import { cleanPatch, settings0, withEntry, withoutEntry } from './settings';
 import { changeSettings, readSettings } from './store';
 
@@ -72,6 +73,15 @@ async function check(m: Pick<Check, 'seq' | 'text' | 'context'>, settings: Setti
   }
 }
 
+/** What could be said more generally: asked for where a worker looks at a finding, and at no key. */
+async function suggest(m: Suggest, settings: Settings, on: boolean): Promise<SuggestReply> {
+  if (!on) return { seq: m.seq, error: 'off' };
+  const context = cleanContext(m.context);
+  context.setting ??= settings.setting || undefined;
+  context.region ??= settings.region || undefined;
+  return keeper.suggest(m.text, context).then((rewrites) => ({ seq: m.seq, rewrites }), () => ({ seq: m.seq, error: 'engine' }));
+}
+
 async function answerTap(m: FromTap, tab: number, origin: string): Promise<unknown> {
   if (m.t === 'state') {
     // A tap knows nothing of the engine: while that is down, the badge says so.
@@ -85,10 +95,11 @@ async function answerTap(m: FromTap, tab: number, origin: string): Promise<unkno
   if (!keeper.failed) void keeper.warm(); // while the settings are read
   const settings = await current();
   const on = wanted(origin, settings);
+  const account = settings.agencySites.includes(hostOf(origin)) ? 'agency' : 'personal';
+  if (m.t === 'suggest') return suggest({ ...m, context: { ...m.context, account } }, settings, on);
   if (m.t === 'check') {
     if (!on) return { seq: m.seq, error: 'off' } satisfies CheckReply;
     const before = keeper.failed;
-    const account = settings.agencySites.includes(hostOf(origin)) ? 'agency' : 'personal';
     const reply = await check({ ...m, context: { ...m.context, account } }, settings);
     if (keeper.failed) await showState(tab, 'failed');
     else if (before) await showState(tab, 'checking');

@@ -5,7 +5,7 @@ import { context } from './context';
 import type { BackgroundLink } from './background-link';
 import type { Composer } from './composer';
 import type { Guard } from './guard';
-import type { CheckReply, PingReply, Verdict } from './protocol';
+import type { CheckReply, Context, PingReply, Verdict } from './protocol';
 import type { Session } from './session';
 
 const pause = 150; // ms after the last key
@@ -88,12 +88,16 @@ export class Checks {
     const { text } = session;
     const { epoch } = this;
     const attached = session.look();
-    const edit = text.length > long ? session.caret : undefined;
-    this.link.check(text, context(attached, this.setting, this.region, edit), (reply) => {
+    this.link.check(text, this.contextOf(session, attached), (reply) => {
       if (epoch === this.epoch) return this.hear(session, text, attached, reply);
       this.waiting.add(session);
       this.send();
     });
+  }
+
+  /** What the engine is told beside the text. */
+  contextOf(session: Checked, attached = session.look()): Context {
+    return context(attached, this.setting, this.region, session.text.length > long ? session.caret : undefined);
   }
 
   private hear(session: Checked, text: string, attached: number, reply: CheckReply | null): void {

@@ -5,6 +5,7 @@
 import { Engine, memoryLimit, Refused } from './engine';
 import { load, unload } from './engine-rules';
 import type { Context, Verdict } from './protocol';
+import type { Rewrites } from './rewrite-protocol';
 
 const failuresAllowed = 3;
 
@@ -37,14 +38,22 @@ export class EngineKeeper {
     return this.failures >= failuresAllowed;
   }
 
-  async check(text: string, context: Context): Promise<Verdict> {
+  check(text: string, context: Context): Promise<Verdict> {
+    return this.asked((engine) => engine.check(text, context));
+  }
+
+  suggest(text: string, context: Context): Promise<Rewrites> {
+    return this.asked((engine) => engine.suggest(text, context));
+  }
+
+  private async asked<R>(of: (engine: Engine) => R): Promise<R> {
     if (this.failed) throw new Error('engine failed');
     try {
       const engine = await this.running();
-      const verdict = engine.check(text, context);
+      const answer = of(engine);
       if (engine.size > memoryLimit) this.engine = undefined;
       this.failures = 0;
-      return verdict;
+      return answer;
     } catch (cause) {
       if (cause instanceof Refused) throw cause;
       this.failures++;

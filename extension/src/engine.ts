@@ -5,6 +5,7 @@
 
 import { emptyWorld } from './engine-wasi';
 import type { Context, Verdict } from './protocol';
+import type { Rewrites } from './rewrite-protocol';
 
 /** The door this host can open; engine.wasm says its own by abi_version. */
 export const abiVersion = 1;
@@ -18,6 +19,7 @@ interface Exports {
   abi_version(): number;
   alloc(size: number): number;
   check(at: number, length: number): bigint;
+  suggest(at: number, length: number): bigint;
   load(at: number, length: number): bigint;
   verify(at: number, length: number): bigint;
   propose(at: number, length: number): bigint;
@@ -62,11 +64,20 @@ export class Engine {
   }
 
   check(text: string, context: Context): Verdict {
+    return readVerdict(this.judge('check', text, context));
+  }
+
+  /** What of the draft could be said more generally; about ten checks of it in one call. */
+  suggest(text: string, context: Context): Rewrites {
+    return readRewrites(this.judge('suggest', text, context));
+  }
+
+  private judge(name: 'check' | 'suggest', text: string, context: Context): string {
     const request = new TextEncoder().encode(JSON.stringify({ text, ...context }));
     const at = this.exports.alloc(request.length);
     if (at === 0) throw new Refused('too long');
     new Uint8Array(this.exports.memory.buffer, at, request.length).set(request);
-    return readVerdict(this.answer(this.exports.check(at, request.length)));
+    return this.answer(this.exports[name](at, request.length));
   }
 
   /** Puts the parts, one behind the other, to an export and reads its JSON. A trap throws: the instance is done for. */
@@ -98,4 +109,12 @@ export function readVerdict(answer: string): Verdict {
   if (value.error === 'request' || value.error === 'size') throw new Refused(value.error);
   if (typeof value.level !== 'string' || !Array.isArray(value.findings)) throw new Error('no verdict');
   return value as Verdict;
+}
+
+/** The same for what `suggest` answers. */
+export function readRewrites(answer: string): Rewrites {
+  const value = JSON.parse(answer) as Partial<Rewrites> & { error?: string };
+  if (value.error === 'request' || value.error === 'size') throw new Refused(value.error);
+  if (!Array.isArray(value.rewrites) || !value.least) throw new Error('no rewrites');
+  return value as Rewrites;
 }

@@ -7,6 +7,7 @@
 //
 // The page the worker writes on hears none of it.
 
+import type { RewriteFromFrame, RewritesToFrame, Suggest } from './rewrite-protocol';
 import type { FromRulesPage } from './rules-protocol';
 
 export type Level = 'clear' | 'note' | 'caution' | 'hold';
@@ -141,7 +142,7 @@ export type ToAround = FramedState;
 export type FromAround = ToFramed;
 export type Framed = FramedState | ToFramed;
 
-export type FromTap = Ping | Check | State | Framed;
+export type FromTap = Ping | Check | Suggest | State | Framed;
 
 // --- own pages and frame -> background -------------------------------------
 
@@ -228,6 +229,7 @@ export interface CardFinding {
 }
 
 export type ToFrame =
+  | RewritesToFrame
   | { t: 'chip'; level: Level; count: number; coverage: Coverage; findings: CardFinding[]; parts: string[] }
   | { t: 'card.open' }
   | { t: 'card.close' }
@@ -241,6 +243,7 @@ export type ToFrame =
   | { t: 'theme'; dark: boolean };
 
 export type FromFrame =
+  | RewriteFromFrame
   /** tells: this browser can tell the frame whether it is to be seen. */
   | { t: 'ready'; tells: boolean }
   | { t: 'seen'; yes: boolean }

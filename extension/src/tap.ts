@@ -14,6 +14,7 @@ import { Hold } from './hold';
 import { keepOwn } from './own';
 import { PageAround } from './page-around';
 import type { Press } from './replay';
+import { Rewriting } from './rewriting';
 import { Roots } from './roots';
 import { Session } from './session';
 import { Sessions } from './sessions';
@@ -44,6 +45,12 @@ export class Tap {
   private readonly watch = new Watch(this.guard, () => this.dirty(), () => this.redraw(true), () => this.media());
   private readonly checks = new Checks(this.guard, this.link, (s) => this.judged(s));
   private readonly dialog = new Dialog(this.guard, this.view, (state) => this.link.show(state));
+  private readonly rewriting = new Rewriting(this.guard, this.link, {
+    send: (m) => this.view.frame.send(m),
+    contextOf: (s) => this.checks.contextOf(s),
+    changed: () => this.dirty(true),
+    focusCard: () => this.view.frame.iframe?.focus(),
+  });
   /** Boxes that their adapter was seen to know. */
   private readonly known = new WeakSet<HTMLElement>();
   private readonly within = new FramesWithin((m) => this.link.pass(m));
@@ -309,6 +316,7 @@ export class Tap {
       if (session !== this.current) continue;
       this.say(session);
       this.tell(session);
+      if (this.view.mode === 'card') this.rewriting.judged(session);
       this.redraw(true); // also where a page changed its style and told nobody
       this.view.draw();
     }
@@ -346,7 +354,7 @@ export class Tap {
       findings: findings.map((f) => session.card(f, this.checks.region)),
       parts: session.parts(),
     });
-    if (findings.length === 0 && this.view.mode === 'card') this.closeCard();
+    if (findings.length === 0 && this.view.mode === 'card' && !this.rewriting.speaksFor(session)) this.closeCard();
   }
 
   private refresh(session: Session): void {
@@ -387,6 +395,7 @@ export class Tap {
     if (m.t === 'ready') this.loaded();
     if (m.t === 'size' && this.dialog.open && !this.view.host.hasFocus()) this.view.frame.iframe?.focus();
     if (m.t === 'edit' && m.escape) this.answered('edit', this.view.sight.settled);
+    if ((m.t === 'rewrite' || m.t === 'rewrite.undo') && this.view.mode === 'card' && this.view.sight.settled) this.rewriting.hear(m);
     if ((m.t === 'edit' || m.t === 'post' || m.t === 'dismiss' || m.t === 'mute') && this.view.sight.settled) this.obey(m);
   }
 
@@ -424,11 +433,13 @@ export class Tap {
   private openCard(): void {
     this.view.show('card');
     this.view.frame.send({ t: 'card.open' });
+    if (this.current) this.rewriting.open(this.current);
   }
 
   private closeCard(): void {
     const inside = this.view.host.hasFocus();
     this.view.show('chip');
+    this.rewriting.close();
     this.view.frame.send({ t: 'card.close' });
     if (inside && this.current) giveFocus(this.current);
   }

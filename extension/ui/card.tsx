@@ -7,6 +7,7 @@ import {
   addsUp, categoryName, inOrder, isSupport, nextStep, question, readers, rule, supportLine, why,
 } from './finding-text';
 import { CloseMark, LevelMark } from './marks';
+import { Ended, Readings, Rewrites, type RewritesProps } from './rewrites';
 import { say } from './words';
 
 export interface CardProps {
@@ -17,6 +18,8 @@ export interface CardProps {
   onDismiss?: (rule: string) => void;
   onMute?: (rule: string) => void;
   onClose?: () => void;
+  /** What could be said more generally; beside a composer only. */
+  rewrites?: RewritesProps;
   /** Put the focus on the card when it appears; beside a composer only. */
   takeFocus?: boolean;
 }
@@ -56,12 +59,13 @@ export function Card(props: CardProps) {
           </button>
         )}
       </header>
+      {props.rewrites && <Ended {...props.rewrites} />}
       <div class="card-body" key={finding ? finding.rule + at : 'none'}>
         <h2 class="question" tabIndex={-1} ref={heading}>
           {finding ? question(finding) : say('card_clear')}
         </h2>
         {!finding && <p class="why">{props.empty ?? say('card_clear_text')}</p>}
-        {finding && (isSupport(finding) ? <Support finding={finding} /> : <Reasons finding={finding} parts={props.parts} />)}
+        {finding && (isSupport(finding) ? <Support finding={finding} /> : <Reasons finding={finding} parts={props.parts} rewrites={props.rewrites} />)}
       </div>
       {finding && (
         <footer class="card-foot">
@@ -114,7 +118,7 @@ export function Words({ words, bare }: { words: string[]; bare?: boolean }) {
   );
 }
 
-function Reasons({ finding, parts }: { finding: CardFinding; parts: string[] }) {
+function Reasons({ finding, parts, rewrites }: { finding: CardFinding; parts: string[]; rewrites?: RewritesProps }) {
   const who = readers(finding, parts);
   const sum = addsUp(finding, parts);
   const step = nextStep(finding);
@@ -123,6 +127,8 @@ function Reasons({ finding, parts }: { finding: CardFinding; parts: string[] }) 
     <>
       <Words words={finding.words} />
       <p class="why">{why(finding)}</p>
+      {rewrites && <Rewrites finding={finding} {...rewrites} />}
+      {rewrites && <Readings finding={finding} parts={parts} told={rewrites.told} />}
       <dl class="facts">
         {sum.length > 0 && <Fact name="card_adds_up" text={sum.join(' · ')} />}
         {who && <Fact name="card_who" text={who} />}

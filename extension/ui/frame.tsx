@@ -10,6 +10,7 @@ import { awaitPort } from './door';
 import { isSupport } from './finding-text';
 import { Again, Hold } from './hold';
 import { canTell, Seen } from './seen';
+import type { RewritesToFrame } from '../src/rewrite-protocol';
 import { dressDocument, say } from './words';
 
 type View = 'hidden' | 'chip' | 'card' | 'hold' | 'again';
@@ -36,6 +37,7 @@ class Frame {
   private view: View = 'hidden';
   private shown = nothing;
   private held = nothing;
+  private rewrites: RewritesToFrame | null = null;
   private spokenLevel: Level = 'clear';
   private readonly seen = new Seen((yes) => this.tell({ t: 'seen', yes }));
 
@@ -48,7 +50,11 @@ class Frame {
         this.speak(m.level, m.findings.some(isSupport));
         if (this.view === 'hidden' || this.view === 'again') return this.go('chip');
         return this.draw();
+      case 'rewrites':
+        this.rewrites = m;
+        return this.draw();
       case 'card.open':
+        this.rewrites = null;
         return this.go('card');
       case 'card.close':
         return this.go('chip');
@@ -139,7 +145,7 @@ class Frame {
       case 'card':
         return (
           <Card
-            findings={shown.findings} parts={shown.parts} takeFocus empty={coverageNote(shown.coverage)}
+            findings={shown.findings} parts={shown.parts} takeFocus rewrites={this.offered()} empty={coverageNote(shown.coverage)}
             onDismiss={(rule) => this.tell({ t: 'dismiss', rule })} onMute={(rule) => this.tell({ t: 'mute', rule })} onClose={this.close}
           />
         );
@@ -152,6 +158,15 @@ class Frame {
       case 'again':
         return <Again />;
     }
+  }
+
+  private offered() {
+    return this.rewrites ? {
+      told: this.rewrites,
+      onRewrite: (id: number, keyboard: boolean) => this.tell({ t: 'rewrite', id, keyboard }),
+      onUndo: (keyboard: boolean) => this.tell({ t: 'rewrite.undo', keyboard }),
+      onCopy: () => void document.execCommand('copy'),
+    } : undefined;
   }
 
   keys = (e: KeyboardEvent) => {

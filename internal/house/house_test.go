@@ -36,7 +36,9 @@ var arrows = map[string][]string{
 	"internal/combine": {"internal/text", "internal/verdict", "internal/policy", "internal/identify", "internal/referent"},
 	"internal/shield":  {"internal/text", "internal/verdict", "internal/policy"},
 	"internal/engine": {"internal/text", "internal/verdict", "internal/policy", "internal/identify", "internal/referent",
-		"internal/model", "internal/rules", "internal/combine", "internal/shield", "internal/spanish"},
+		"internal/model", "internal/rules", "internal/combine", "internal/shield", "internal/spanish", "internal/rewrite"},
+	// What a worker could say more generally; the engine judges whether it helps.
+	"internal/rewrite": {"internal/text", "internal/verdict", "internal/identify"},
 	"internal/trust":   {},
 	"internal/sign":    {"internal/trust"},
 	"internal/keyfile": {"internal/sign"},

@@ -15,6 +15,7 @@ import (
 type instance struct {
 	module             api.Module
 	alloc, check, load api.Function
+	suggest            api.Function // nil in an engine that rewrites nothing
 	propose, prove     api.Function // nil in an engine that proves no bundles
 }
 
@@ -43,6 +44,7 @@ func (s *Sandbox) start(ctx context.Context) error {
 		module:  module,
 		alloc:   module.ExportedFunction("alloc"),
 		check:   module.ExportedFunction("check"),
+		suggest: module.ExportedFunction("suggest"),
 		load:    module.ExportedFunction("load"),
 		propose: module.ExportedFunction("propose"),
 		prove:   module.ExportedFunction("prove"),

@@ -33,6 +33,40 @@ func native(t testing.TB) func(request []byte) []byte {
 	}
 }
 
+// TestSameRewritesEverywhere is the same of what could be said more generally; one request in eight, for
+// each is judged ten times.
+func TestSameRewritesEverywhere(t *testing.T) {
+	var all [][]byte
+	for i, request := range requests(t) {
+		if i%8 == 0 {
+			all = append(all, request)
+		}
+	}
+	box := open(t)
+	rules, err := policy.Baseline()
+	require.NoError(t, err)
+	e := engine.New(rules)
+	there := bytes.Split(bytes.TrimSuffix(node(t, "suggest", all), []byte("\n")), []byte("\n"))
+	require.Len(t, there, len(all))
+	offered := 0
+	for i, request := range all {
+		out, err := box.Suggest(t.Context(), request)
+		var refused *Refusal
+		if !errors.As(err, &refused) {
+			require.NoError(t, err, "request %d", i)
+		}
+		require.Equal(t, string(out), string(there[i]), "request %d: wazero and node", i)
+		draft, ctx, err := engine.ParseRequest(request)
+		if err != nil {
+			continue
+		}
+		r := e.Suggest(draft, ctx)
+		offered += len(r.Options)
+		require.Equal(t, string(verdict.AppendRewritesJSON(nil, draft, &r)), string(out), "request %d: native and wazero (is bin/engine.wasm older than the sources? make wasm)", i)
+	}
+	require.Positive(t, offered)
+}
+
 // stubs makes a module that Node can load of the browser's WASI stubs.
 func stubs(t testing.TB) string {
 	t.Helper()

@@ -147,6 +147,15 @@ func (s *Sandbox) Check(ctx context.Context, request []byte) ([]byte, error) {
 	return out, refusal(out)
 }
 
+// Suggest sends a check's request and returns the JSON of what of its draft could be said more generally.
+func (s *Sandbox) Suggest(ctx context.Context, request []byte) ([]byte, error) {
+	out, err := s.call(ctx, request, func(i *instance) api.Function { return i.suggest })
+	if err != nil {
+		return nil, err
+	}
+	return out, refusal(out)
+}
+
 // Load sends rules and returns the engine's report, {"ok":…}. Rules that were
 // taken stay in force when the engine has to be started anew.
 func (s *Sandbox) Load(ctx context.Context, rules []byte) ([]byte, error) {
