@@ -47,12 +47,14 @@ function outside(inner: Rect, frame: HTMLElement): Rect {
 }
 
 function shows(frame: Element, at: Rect): boolean {
-  for (let n: Element | null = frame; n; n = parentOf(n)) if (!isPlain(n)) return false;
+  const under = new Set<Element>();
+  for (let n: Element | null = frame; n; n = parentOf(n)) under.add(n);
+  if (![...under].every(isPlain)) return false;
   const root = frame.getRootNode() as Document | ShadowRoot;
   const parts = [0.08, 0.5, 0.92];
   const free = parts.every((x) => parts.every((y) =>
     root.elementFromPoint(at.left + x * (at.right - at.left), at.top + y * (at.bottom - at.top)) === frame));
-  return free && below(frame.ownerDocument).every((el) => !covers(el, frame, at));
+  return free && below(frame.ownerDocument).every((el) => !covers(el, under.has(el), at));
 }
 
 // Shown as it is: at most moved, or made a little smaller.
@@ -74,8 +76,7 @@ function below(root: ParentNode): Element[] {
 
 // What presses go through is not told by a hit test. What holds the frame lies
 // under it, save for what is generated in it.
-function covers(el: Element, frame: Element, at: Rect): boolean {
-  const under = holds(el, frame);
+function covers(el: Element, under: boolean, at: Rect): boolean {
   if (!under && !meets(el.getBoundingClientRect(), at)) return false;
   const boxes = under ? ['::before', '::after'] : ['', '::before', '::after'];
   return boxes.some((part) => paints(el, part));
