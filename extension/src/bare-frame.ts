@@ -19,17 +19,21 @@ const PICTURES = 'img,video,canvas,svg,iframe,object,embed,input,textarea,select
 
 /** area: where our frame is, viewport px; host: our element, in the top layer of this page. */
 export function isBare(area: Rect, host: Element): boolean {
-  if (window.parent === window || !isAlone(host)) return false;
+  const frames = around(window);
+  if (!frames || frames.length === 0 || !isAlone(host)) return false;
   let at = area;
-  let page = host.ownerDocument.defaultView;
-  while (page && page.parent !== page) {
-    const frame = page.frameElement; // null where the page around is of another origin
-    if (!frame) return false;
+  return frames.every((frame) => {
     at = outside(at, frame as HTMLElement);
-    if (!shows(frame, at)) return false;
-    page = frame.ownerDocument.defaultView;
-  }
-  return page !== null;
+    return shows(frame, at);
+  });
+}
+
+/** The frames that a page is in, the innermost first; null where a page around is of another origin. */
+function around(page: Window): Element[] | null {
+  if (page.parent === page) return [];
+  const frame = page.frameElement;
+  const rest = frame && around(page.parent);
+  return frame && rest && [frame, ...rest];
 }
 
 // Nothing of the page's is in the top layer, where it could lie over ours.
