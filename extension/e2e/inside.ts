@@ -17,7 +17,7 @@ export async function inside(look: Look, page: Page): Promise<Inside> {
   const cdp = await look.context.newCDPSession(page);
   const worlds = await worldsOf(cdp);
   return async (code) => {
-    const own = worlds.filter((w) => w.origin === `chrome-extension://${look.id}` && w.auxData?.type === 'isolated');
+    const own = worlds.filter((w) => w.origin === `chrome-extension://${look.id}` && w.auxData?.type === 'isolated').sort((a, b) => a.id - b.id); // told of in any order
     const { result, exceptionDetails } = await cdp.send('Runtime.evaluate', {
       expression: code, contextId: own.at(-1)!.id, returnByValue: true, awaitPromise: true,
     });

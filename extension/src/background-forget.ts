@@ -8,7 +8,7 @@ import { forgetCopies } from './forget';
 
 /** Deletes what is stored; rejects where the browser would not let go of something. */
 export async function forgetEverything(): Promise<void> {
-  const granted = await grantedPatterns();
+  const granted = await grantedPatterns([]); // what was given to the agency's server, too
   if (granted.length > 0) await chrome.permissions.remove({ origins: granted });
   const scripts = (await chrome.scripting.getRegisteredContentScripts()).map((s) => s.id);
   if (scripts.length > 0) await chrome.scripting.unregisterContentScripts({ ids: scripts });

@@ -19,17 +19,21 @@ const PICTURES = 'img,video,canvas,svg,iframe,object,embed,input,textarea,select
 
 /** area: where our frame is, viewport px; host: our element, in the top layer of this page. */
 export function isBare(area: Rect, host: Element): boolean {
-  if (window.parent === window || !isAlone(host)) return false;
+  const frames = around(window);
+  if (!frames || frames.length === 0 || !isAlone(host)) return false;
   let at = area;
-  let page = host.ownerDocument.defaultView;
-  while (page && page.parent !== page) {
-    const frame = page.frameElement; // null where the page around is of another origin
-    if (!frame) return false;
+  return frames.every((frame) => {
     at = outside(at, frame as HTMLElement);
-    if (!shows(frame, at)) return false;
-    page = frame.ownerDocument.defaultView;
-  }
-  return page !== null;
+    return shows(frame, at);
+  });
+}
+
+/** The frames that a page is in, the innermost first; null where a page around is of another origin. */
+function around(page: Window): Element[] | null {
+  if (page.parent === page) return [];
+  const frame = page.frameElement;
+  const rest = frame && around(page.parent);
+  return frame && rest && [frame, ...rest];
 }
 
 // Nothing of the page's is in the top layer, where it could lie over ours.
@@ -47,12 +51,14 @@ function outside(inner: Rect, frame: HTMLElement): Rect {
 }
 
 function shows(frame: Element, at: Rect): boolean {
-  for (let n: Element | null = frame; n; n = parentOf(n)) if (!isPlain(n)) return false;
+  const under = new Set<Element>();
+  for (let n: Element | null = frame; n; n = parentOf(n)) under.add(n);
+  if (![...under].every(isPlain)) return false;
   const root = frame.getRootNode() as Document | ShadowRoot;
   const parts = [0.08, 0.5, 0.92];
   const free = parts.every((x) => parts.every((y) =>
     root.elementFromPoint(at.left + x * (at.right - at.left), at.top + y * (at.bottom - at.top)) === frame));
-  return free && below(frame.ownerDocument).every((el) => !covers(el, frame, at));
+  return free && below(frame.ownerDocument).every((el) => !covers(el, under.has(el), at));
 }
 
 // Shown as it is: at most moved, or made a little smaller.
@@ -74,8 +80,7 @@ function below(root: ParentNode): Element[] {
 
 // What presses go through is not told by a hit test. What holds the frame lies
 // under it, save for what is generated in it.
-function covers(el: Element, frame: Element, at: Rect): boolean {
-  const under = holds(el, frame);
+function covers(el: Element, under: boolean, at: Rect): boolean {
   if (!under && !meets(el.getBoundingClientRect(), at)) return false;
   const boxes = under ? ['::before', '::after'] : ['', '::before', '::after'];
   return boxes.some((part) => paints(el, part));

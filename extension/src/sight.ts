@@ -39,7 +39,11 @@ export class Sight {
 
   /** Seen, at rest, and for long enough to have been read. */
   get settled(): boolean {
-    return this.cancel !== null && this.where() === this.at && this.isKnown && performance.now() - this.since >= settling;
+    return this.rests(this.where(), this.isKnown);
+  }
+
+  private rests(at: string, known: boolean): boolean {
+    return this.cancel !== null && at === this.at && known && performance.now() - this.since >= settling;
   }
 
   hear(m: FromFrame): void {
@@ -79,7 +83,7 @@ export class Sight {
     this.at = at;
     if (at !== '' && known && this.since === Infinity) this.since = performance.now();
     this.missed = at === '' || (this.seen === false && !known) ? this.missed + 1 : 0;
-    const { settled } = this;
+    const settled = this.rests(at, known);
     if (settled !== this.told) this.frame.send({ t: 'settled', yes: (this.told = settled) });
     if (this.missed === patience) this.onLost();
   }
