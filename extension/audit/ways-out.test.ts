@@ -43,7 +43,7 @@ const entries: Record<string, Allowance> = {
   'extension/pages/popup.tsx': ownPage('permissions.request', 'permissions.getAll', 'tabs.get', 'tabs.getCurrent', 'tabs.query'),
   'extension/pages/options.tsx': ownPage('permissions.request', 'permissions.getAll'),
   // The one link that is not ours: from the list of an agency's bundle, which the worker may follow.
-  'extension/pages/rules.tsx': { ...ownPage(), exactly: { 'href={address}': 1, \"document.execCommand('copy')\": 1 } },
+  'extension/pages/rules.tsx': { ...ownPage(), exactly: { 'href={address}': 1, "document.execCommand('copy')": 1 } },
   'extension/pages/approve.tsx': {
     ...ownPage(),
     // A key of this browser, and the signed file for the downloads.
