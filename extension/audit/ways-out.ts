@@ -30,7 +30,7 @@ const bannedNames = new Set([
   'innerHTML', 'outerHTML', 'insertAdjacentHTML', 'setHTMLUnsafe', 'parseHTMLUnsafe', 'createContextualFragment', 'srcdoc',
   'dangerouslySetInnerHTML', 'localStorage', 'sessionStorage', 'indexedDB', 'caches', 'cookie', 'cookieStore',
   'serviceWorker', 'clipboard', 'console', 'constructor', 'Reflect', 'DOMParser', 'FontFace', 'Request',
-  'Notification', 'execCommand', 'wrappedJSObject', 'defaultView', 'setAttributeNS', 'setAttributeNode', 'setNamedItem', 'write', 'writeln', 'execScript', 'showSaveFilePicker',
+  'Notification', 'execCommand', 'wrappedJSObject', 'setAttributeNS', 'setAttributeNode', 'setNamedItem', 'write', 'writeln', 'execScript', 'showSaveFilePicker',
 ]);
 
 /** Attributes and properties that make a browser fetch or run what they hold. */

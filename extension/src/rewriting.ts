@@ -51,6 +51,11 @@ export class Rewriting {
     this.ask();
   }
 
+  /** A finding was dismissed: the card has nothing of ours left to say. */
+  forget(): void {
+    this.outcome = this.last = null;
+  }
+
   close(): void {
     this.session = this.known = this.outcome = this.last = null;
   }

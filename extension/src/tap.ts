@@ -406,6 +406,7 @@ export class Tap {
     if (m.t === 'mute') this.view.frame.send({ t: 'mute', rule: m.rule });
     if ((m.t === 'dismiss' || m.t === 'mute') && this.current) {
       this.current.dismiss(m.rule);
+      this.rewriting.forget();
       this.around.say();
       this.tell(this.current);
       this.view.draw();

@@ -5,6 +5,7 @@ package combine
 
 import (
 	"slices"
+	"sort"
 
 	"secondlook/internal/identify"
 	"secondlook/internal/referent"
@@ -145,7 +146,7 @@ const sureEnough = 450
 
 // sort puts parts and details in order of the draft.
 func (c *Case) sort() {
-	slices.SortStableFunc(c.Parts, func(a, b verdict.Counted) int { return a.Start - b.Start })
+	sort.SliceStable(c.Parts, func(i, j int) bool { return c.Parts[i].Start < c.Parts[j].Start })
 	slices.Sort(c.Details) // mentions are in order of the draft
 }
 

@@ -1,13 +1,13 @@
 // Any site: bare ProseMirror and a text button.
 import { baseKeymap } from 'prosemirror-commands';
-import { history } from 'prosemirror-history';
+import { history, redo, undo } from 'prosemirror-history';
 import { keymap } from 'prosemirror-keymap';
 import { schema } from 'prosemirror-schema-basic';
 import { EditorState } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
 import { record } from './record';
 
-const fresh = () => EditorState.create({ schema, plugins: [history(), keymap(baseKeymap)] });
+const fresh = () => EditorState.create({ schema, plugins: [history(), keymap({ 'Mod-z': undo, 'Mod-y': redo }), keymap(baseKeymap)] });
 const root = document.querySelector('#root')!;
 const place = document.createElement('div');
 const button = document.createElement('button');
