@@ -36,7 +36,8 @@ func add(w *zip.Writer, from, name string) error {
 	if err != nil {
 		return err
 	}
-	header := &zip.FileHeader{Name: name, Method: zip.Deflate, ModifiedDate: firstDay} //nolint:staticcheck // Modified would write the zone as well
+	//lint:ignore SA1019 Modified would write an extra field beside it
+	header := &zip.FileHeader{Name: name, Method: zip.Deflate, ModifiedDate: firstDay}
 	mode := os.FileMode(0o644)
 	if info.Mode()&0o100 != 0 {
 		mode = 0o755 // of the permissions, whether it can be run is all that a build needs
