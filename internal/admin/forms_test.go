@@ -121,6 +121,8 @@ func TestGuidanceIsCleaned(t *testing.T) {
 	b.post("/admin/guidance/page", "path", "guidance/after-work.md", "revision", "1", "do", "save", "text", hostile).want(200, "HTML that was in the text was taken out")
 	require.Equal(t, "# A page\n\nHello **you** press\n", b.file("maple", "guidance/after-work.md"))
 	b.post("/admin/guidance/page", "path", "guidance/after-work.md", "revision", "1", "do", "save", "text", "x").want(409, "Somebody else")
+	b.post("/admin/file", "path", "guidance/friend-requests.md", "revision", "1", "text", hostile).want(200, "HTML that was in the text was taken out")
+	require.Equal(t, "# A page\n\nHello **you** press\n", b.file("maple", "guidance/friend-requests.md"), "as text too")
 	b.post("/admin/guidance/page", "path", "agency.yaml", "revision", "1", "do", "save", "text", "x").want(404)
 	b.post("/admin/guidance/page", "path", "guidance/after-work.md", "revision", "2", "do", "look", "text", "# x\n\n[a](http://plain.example)").want(200, "is not an https:// address")
 }

@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"secondlook/internal/issue"
+	"secondlook/internal/publish"
 	"secondlook/internal/store"
 	"secondlook/internal/trust"
 )
@@ -49,8 +50,12 @@ func (a *Admin) home(v *visit) error {
 	if err != nil {
 		return err
 	}
+	starter, err := publish.StarterFiles(v.agency.ID, v.agency.Name, a.Desk.Now())
+	if err != nil {
+		return err
+	}
 	for _, f := range files {
-		p.Written = p.Written || f.Revision > 1
+		p.Written = p.Written || f.Revision > 1 || starter[f.Path] == ""
 	}
 	members, err := a.store.Members(ctx, v.agency.ID)
 	p.Alone = len(members) < 2

@@ -23,7 +23,9 @@ func TestFirstMinutes(t *testing.T) {
 	b.get("/admin/enrol").want(200, "First somebody has to speak")
 	a := b.rooted("maple", "ann")
 
+	b.get("/admin/").want(200, "<li><b>Rules.</b>")
 	b.post("/admin/rule", ruleFields()...).want(200, "Saved.", "visits.school", "/admin/rule?path=rules%2fvisits-school.yaml")
+	b.get("/admin/").want(200, `<li class="ok"><b>Rules.</b>`)
 	b.get("/admin/rule?path=rules/visits-school.yaml").want(200, "school visits", "One more [school visit]")
 	path := b.proposed()
 	b.get(path).want(200, "New rule visits.school")

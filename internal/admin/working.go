@@ -197,10 +197,17 @@ func (a *Admin) saveFile(v *visit) error {
 	if len(f.Text) > mostText {
 		return refuse("This text is too long: at most 200 KB.")
 	}
+	done := "saved"
+	if strings.HasPrefix(f.Path, "guidance/") {
+		c := publish.CleanPage(f.Text)
+		if f.Text = c.Text; c.Taken {
+			done = "cleaned"
+		}
+	}
 	if err := a.put(v, f); err != nil {
 		return err
 	}
-	return v.to(backOf(f.Path), "saved")
+	return v.to(backOf(f.Path), done)
 }
 
 // put keeps an edit, and notes who made it.

@@ -1,7 +1,6 @@
 package publish
 
 import (
-	"io"
 	"slices"
 	"strings"
 
@@ -108,13 +107,4 @@ func trimmed(list []string) (out []string) {
 		out = append(out, strings.TrimSpace(s))
 	}
 	return out
-}
-
-// readFull reads until b is full or r ends.
-func readFull(r io.Reader, b []byte) (int, error) {
-	n, err := io.ReadFull(r, b)
-	if err == io.ErrUnexpectedEOF || err == io.EOF {
-		err = nil
-	}
-	return n, err
 }
