@@ -109,12 +109,3 @@ func trimmed(list []string) (out []string) {
 	}
 	return out
 }
-
-// readFull reads until b is full or r ends.
-func readFull(r io.Reader, b []byte) (int, error) {
-	n, err := io.ReadFull(r, b)
-	if err == io.ErrUnexpectedEOF || err == io.EOF {
-		err = nil
-	}
-	return n, err
-}
