@@ -1,7 +1,6 @@
 package publish
 
 import (
-	"io"
 	"slices"
 	"strings"
 
