@@ -129,7 +129,7 @@ func spared(v *verdict.Verdict, edits []verdict.Edit) int {
 
 // options reads the draft and lists what of the verdict's alerts can be said more generally.
 func (s *suggestion) options(draft string, v *verdict.Verdict) []rewrite.Option {
-	c := check{engine: s.engine, ctx: s.ctx, doc: text.Read(draft)}
+	c := s.engine.look(draft, s.ctx, stepBudget)
 	c.identifiers()
 	var wanted []verdict.Span
 	for i := range v.Findings {

@@ -71,3 +71,31 @@ func TestWindowsFiles(t *testing.T) {
 	require.Equal(t, want.Bundle.Pages, got.Bundle.Pages)
 	require.Equal(t, want.Bundle.Agency, got.Bundle.Agency)
 }
+
+// Whatever stands in a director's files, reading them ends with a bundle or with
+// faults that name a file.
+func FuzzReadAgency(f *testing.F) {
+	start := starterFiles(f, nil, nil)
+	for name, file := range start {
+		f.Add(name, string(file.Data))
+	}
+	f.Add("words.yaml", "clients: [{ one: \"\\u202e\" }]\nlevels: &a [*a]\n")
+	f.Fuzz(func(t *testing.T, name, text string) {
+		if start[name] == nil || len(text) > 1<<14 {
+			t.Skip("no file of the starter, or a long one")
+		}
+		dir := fstest.MapFS{}
+		for n, file := range start {
+			dir[n] = file
+		}
+		dir[name] = &fstest.MapFile{Data: []byte(text)}
+		source, err := ReadAgency(dir)
+		if err != nil {
+			for _, fault := range Unread(err).Refused {
+				require.NotEmpty(t, fault.Why)
+			}
+			return
+		}
+		source.Bundle.Admit()
+	})
+}

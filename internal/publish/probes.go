@@ -10,7 +10,7 @@ import (
 // check's id: no example of a bundle need meet it.
 var posts = map[string]string{
 	"story.detail":       "One of my clients lost her job on Friday",
-	"story.general":      "My client made me laugh so hard today",
+	"story.general":      "My client was in tears at the clinic today",
 	"image.work":         "My client painted this, look at those colours",
 	"image.consented":    "Photo of my client at her stall, shared with her written consent",
 	"demeaning.group":    "clients are such liars, the lot of them",

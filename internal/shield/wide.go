@@ -46,6 +46,31 @@ despid* despedir sancion* trabajador* compañer* plantilla turno turnos horas+ex
 reclamar queja empresa
 `
 
+// served are turns in which such a word is a client's and not the work's: a
+// safety plan is written with one person, and "our safety plan" is a workplace's.
+const served = `
+her+safety+plan his+safety+plan their+safety+plan safety+plan+with safety+planning+with
+`
+
+var servedPhrases = sync.OnceValue(func() (out [][]string) {
+	for s := range strings.FieldsSeq(served) {
+		out = append(out, strings.Split(s, "+"))
+	}
+	return out
+})
+
+// isServed reports whether token i stands in one of the served turns.
+func isServed(doc *text.Doc, i int) bool {
+	for _, p := range servedPhrases() {
+		for k := range p {
+			if i >= k && follows(doc, i-k, p) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 var wideWords = sync.OnceValue(func() (w struct {
 	single  map[string]bool
 	stems   []string
@@ -74,6 +99,9 @@ func Working(doc *text.Doc) bool {
 			continue
 		}
 		if w.single[t.Word] {
+			if isServed(doc, i) {
+				continue
+			}
 			return true
 		}
 		for _, stem := range w.stems {
