@@ -76,12 +76,12 @@ test('what is typed is read again: it falls, and it rises', async ({ look }) => 
   await expect(page.locator('.guessed')).toHaveText(messages.practice_agreed!);
   const box = page.locator('#rewrite');
   await expect(page.locator('.fall-said')).toContainText('details still add up');
-  await box.fill('One of my ladies had another fall 😂 love her to bits');
+  await box.fill('One of my residents had another fall');
   await expect(page.locator('.fall')).toHaveAttribute('data-now', 'caution');
   await expect(page.locator('.underlined mark').first()).toBeAttached();
   await box.fill('Love this job.');
   await expect(page.locator('.fall')).toHaveAttribute('data-now', 'clear');
-  await box.fill('Mrs Agatha Pellow, my client, is 91');
+  await box.fill('My client Agatha Pellow, 91, fell on Tuesday');
   await expect(page.locator('.fall')).toHaveAttribute('data-now', 'hold');
 });
 

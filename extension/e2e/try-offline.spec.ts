@@ -110,7 +110,7 @@ phones('the program is killed: it opens, reads, asks before a post, and practice
   await page.getByRole('link', { name: messages.practice_open }).tap();
   await page.getByRole('button', { name: messages.practice_start }).tap();
   await page.locator('.guess').first().tap();
-  await expect(page.locator('.engine .card')).toHaveAttribute('data-mark', 'hold');
+  await expect(page.locator('.engine')).toHaveAttribute('data-level', 'hold');
   await page.locator('#rewrite').fill('Long day.');
   await expect(page.locator('.fall')).toHaveAttribute('data-now', 'clear');
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);

@@ -55,6 +55,7 @@ test('the order tells nothing: no level comes four times running, and six posts 
   const order = scenarios.map((s) => s.level);
   for (let i = 3; i < order.length; i++) assert.ok(new Set(order.slice(i - 3, i + 1)).size > 1, `${order[i]} at ${i}`);
   assert.deepEqual(new Set(order.slice(0, 6)), new Set(levels));
+  for (const s of scenarios.slice(0, 6)) assert.ok(!differs[s.id] && !s.categories.includes('crisis'), s.id);
 });
 
 test('the engine’s reading of every post, beside its label', async (t) => {
