@@ -79,6 +79,8 @@ export const pages: Record<string, (look: Look) => Promise<Page>> = {
   },
   async 'practice-start'(look) {
     const page = await look.own('pages/practice.html');
+    await page.evaluate(() => new Promise((done) => (indexedDB.deleteDatabase('second-look-practice').onsuccess = done)));
+    await page.reload();
     await page.locator('.every summary').click();
     return page;
   },

@@ -21,7 +21,12 @@ async function hostHere(): Promise<PracticeHost> {
     keeps: true,
     region: settings.region,
     agency: view?.shown ? { name: view.name, posts: ownPosts(view.shown) } : undefined,
-    links: [{ to: 'options.html', key: 'practice_to_options' }, ...(view ? [{ to: 'rules.html', key: 'practice_to_rules' }] : [])],
+    beside: (
+      <>
+        <a href="options.html">{say('practice_to_options')}</a>
+        {view && <> · <a href="rules.html">{say('practice_to_rules')}</a></>}
+      </>
+    ),
   };
 }
 

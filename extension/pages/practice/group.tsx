@@ -3,15 +3,16 @@
 
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { LevelMark } from '../../ui/marks';
+import { supportLine } from '../../ui/finding-text';
 import { say } from '../../ui/words';
 import type { PracticeHost } from './host';
-import { InEnglish } from './in-english';
 import { levelName } from './level-words';
 import { Post, sceneOf, sectorName } from './post';
-import { Label } from './reading';
+import { differs, Label } from './reading';
 import { contextOf, levels, type Scenario } from './scenarios';
 import { questions } from './team';
 import { useVerdict } from './use-verdict';
+import { WrittenIn } from './written-in';
 
 interface GroupProps {
   host: PracticeHost;
@@ -49,7 +50,7 @@ export function Group({ host, set, leave }: GroupProps) {
       <section key={scenario.id}>
         <p class="field-note">{sectorName(scenario)}</p>
         <h1 tabIndex={-1} ref={heading} lang={scenario.scene ? scenario.lang : undefined}>{sceneOf(scenario, host.agency?.name)}</h1>
-        <InEnglish scenario={scenario} />
+        <WrittenIn scenario={scenario} />
         <Shown host={host} scenario={scenario} shown={shown} onShow={() => setShown(true)} />
       </section>
       {shown && <Talk question={questions()[at % questions().length]!} />}
@@ -104,8 +105,9 @@ function Shown({ host, scenario, shown, onShow }: ShownProps) {
       <div class="reading">
         <h2 tabIndex={-1} ref={reading}>{say('practice_reading')}</h2>
         <Label scenario={scenario} />
+        {scenario.categories.includes('crisis') && <p class="line surface" data-mark="support">{supportLine(host.region)}</p>}
         {read?.failed && <p>{say('practice_failed')}</p>}
-        {verdict && verdict.level !== scenario.level && (
+        {verdict && differs(scenario, verdict) && (
           <p class="differs">{say('practice_differs', levelName(verdict.level), levelName(scenario.level))}</p>
         )}
         {scenario.safer && (

@@ -1,5 +1,6 @@
 // What practice needs of where it runs: the extension, or the Try it page.
 
+import type { ComponentChildren } from 'preact';
 import type { Context, Verdict } from '../../src/protocol';
 import type { ProgressBook } from './progress';
 import type { Scenario } from './scenarios';
@@ -14,6 +15,6 @@ export interface PracticeHost {
   region: string;
   /** An agency's name and its own posts; none where there is no agency. */
   agency?: { name: string; posts: Scenario[] };
-  /** Pages beside this one: href and key of the words. */
-  links: { to: string; key: string }[];
+  /** Links to the pages beside this one. */
+  beside: ComponentChildren;
 }

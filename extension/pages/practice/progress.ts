@@ -50,7 +50,7 @@ const added = (before: Count | undefined, agreed: boolean): Count => ({
 
 /** Reads all, changes what `change` changes, and answers with what then stands. */
 async function transact(mode: IDBTransactionMode, change?: (store: IDBObjectStore, now: Map<string, Count>) => void): Promise<Progress> {
-  const db = await open();
+  const db = await openCounts();
   try {
     return await new Promise((resolve, reject) => {
       const tx = db.transaction(shelf, mode);
@@ -76,7 +76,7 @@ function collect(store: IDBObjectStore, then: (all: Map<string, Count>) => void)
   values.onsuccess = () => then(new Map(keys.result.map((key, i) => [String(key), values.result[i] as Count])));
 }
 
-function open(): Promise<IDBDatabase> {
+function openCounts(): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(database, 1);
     request.onupgradeneeded = () => request.result.createObjectStore(shelf);

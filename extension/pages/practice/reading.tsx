@@ -39,6 +39,11 @@ export function guessed(guess: Level, label: Level): string {
   return say(by < 0 ? 'practice_quieter' : 'practice_louder', levelName(guess));
 }
 
+/** True where the engine found nothing because it does not read the language. */
+export const unread = (verdict: Verdict): boolean => verdict.level === 'clear' && (verdict.coverage === 'identifiers' || verdict.coverage === 'none');
+
+export const differs = (scenario: Scenario, verdict: Verdict): boolean => verdict.level !== scenario.level && !unread(verdict);
+
 interface EngineReadingProps {
   scenario: Scenario;
   verdict: Verdict | undefined;
@@ -49,11 +54,10 @@ interface EngineReadingProps {
 export function EngineReading({ scenario, verdict, failed, region }: EngineReadingProps) {
   if (failed) return <p class="notice bad" role="alert">{say('practice_failed')}</p>;
   if (!verdict) return null;
-  const differs = verdict.level !== scenario.level;
   return (
     <div class="engine" data-level={verdict.level}>
       <h2>{say('practice_engine')}</h2>
-      {differs && (
+      {differs(scenario, verdict) && (
         <p class="differs">{say('practice_differs', levelName(verdict.level), levelName(scenario.level))}</p>
       )}
       <Card findings={cardFindings(verdict, region)} parts={cardParts(verdict)} empty={emptyNote(verdict)} />

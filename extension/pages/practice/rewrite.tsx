@@ -77,12 +77,13 @@ function said(before: Level, verdict: Verdict): string {
   return say(by > 0 ? 'practice_rose' : 'practice_same', levelName(verdict.level)) + left;
 }
 
-function Safer({ scenario, onTake }: { scenario: Scenario; onTake: () => void }) {
+/** One safer version, to be opened; with a way to take it where there is a box to put it in. */
+export function Safer({ scenario, onTake }: { scenario: Scenario; onTake?: () => void }) {
   return (
     <details class="safer">
       <summary>{say('practice_safer')}</summary>
       <blockquote dir="auto" lang={scenario.lang || undefined}>{scenario.safer}</blockquote>
-      <button type="button" class="button" onClick={onTake}>{say('practice_safer_take')}</button>
+      {onTake && <button type="button" class="button" onClick={onTake}>{say('practice_safer_take')}</button>}
     </details>
   );
 }

@@ -2,20 +2,20 @@
 // part behind # says which, so that Back goes back.
 
 import { useEffect, useState } from 'preact/hooks';
-import { say } from '../../ui/words';
+import { language, say } from '../../ui/words';
 import { Brand } from '../brand';
 import { Group } from './group';
 import { Handout } from './handout';
 import type { PracticeHost } from './host';
 import type { Progress } from './progress';
 import { Round } from './round';
-import { scenarios, type Scenario } from './scenarios';
+import { inSpanish, scenarios, type Scenario } from './scenarios';
 import { Start } from './start';
 import { howMany, teamSet } from './team';
 
 export function Practice({ host }: { host: PracticeHost }) {
   const [progress, setProgress] = useState<Progress>(new Map());
-  const [chosen, setChosen] = useState('');
+  const [chosen, setChosen] = useState(language().startsWith('es') ? 'es' : '');
   const [team, setTeam] = useState(howMany[0]!);
   const place = usePlace();
   const keep = (changed: Promise<Progress>) => void changed.then(setProgress, () => null);
@@ -23,6 +23,7 @@ export function Practice({ host }: { host: PracticeHost }) {
 
   const setOf = (which: string): readonly Scenario[] => {
     if (which === 'own') return host.agency?.posts ?? [];
+    if (which === 'es') return inSpanish;
     return which ? scenarios.filter((s) => s.sector === which) : scenarios;
   };
   const set = setOf(chosen);
@@ -58,7 +59,7 @@ function Head({ host }: { host: PracticeHost }) {
       <Brand />
       <h1>{say('practice_title')}</h1>
       <p class="lead">{say('practice_lead')}</p>
-      <p>{host.links.map((l, i) => <>{i > 0 && ' · '}<a key={l.to} href={l.to}>{say(l.key)}</a></>)}</p>
+      <p>{host.beside}</p>
     </header>
   );
 }

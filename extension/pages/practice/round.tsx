@@ -1,17 +1,17 @@
 // One post: read it, guess, see the reading, say it more safely.
 
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Level } from '../../src/protocol';
+import type { Level, Verdict } from '../../src/protocol';
 import { LevelMark } from '../../ui/marks';
 import { say } from '../../ui/words';
 import type { PracticeHost } from './host';
 import { levelName } from './level-words';
-import { InEnglish } from './in-english';
 import { Post, sceneOf, sectorName } from './post';
-import { EngineReading, guessed, Label } from './reading';
-import { Rewrite } from './rewrite';
+import { EngineReading, guessed, Label, unread } from './reading';
+import { Rewrite, Safer } from './rewrite';
 import { contextOf, levels, type Scenario } from './scenarios';
 import { useVerdict } from './use-verdict';
+import { WrittenIn } from './written-in';
 
 interface RoundProps {
   host: PracticeHost;
@@ -35,7 +35,7 @@ export function Round({ host, set, at, go, leave, onRead }: RoundProps) {
       <section class="round" key={scenario.id}>
         <p class="field-note">{sectorName(scenario)}</p>
         <h1 tabIndex={-1} ref={heading} lang={scenario.scene ? scenario.lang : undefined}>{sceneOf(scenario, host.agency?.name)}</h1>
-        <InEnglish scenario={scenario} />
+        <WrittenIn scenario={scenario} />
         <Turn host={host} scenario={scenario} onRead={onRead} />
       </section>
       <div class="actions round-foot">
@@ -75,11 +75,16 @@ function Turn({ host, scenario, onRead }: Pick<RoundProps, 'host' | 'onRead'> & 
         <Label scenario={scenario} />
       </div>
       <EngineReading scenario={scenario} verdict={read?.verdict} failed={read?.failed ?? false} region={host.region} />
-      {read?.verdict && (scenario.level === 'clear' && read.verdict.level === 'clear'
-        ? <p class="notice good">{say('practice_leave_it')}</p>
-        : <Rewrite host={host} scenario={scenario} before={read.verdict.level} />)}
+      {read?.verdict && <After host={host} scenario={scenario} verdict={read.verdict} />}
     </>
   );
+}
+
+/** What is left to do: nothing, to rewrite, or where the engine cannot follow, to read a safer version. */
+function After({ host, scenario, verdict }: { host: PracticeHost; scenario: Scenario; verdict: Verdict }) {
+  if (scenario.level === 'clear' && verdict.level === 'clear') return <p class="notice good">{say('practice_leave_it')}</p>;
+  if (unread(verdict)) return <Safer scenario={scenario} />;
+  return <Rewrite host={host} scenario={scenario} before={verdict.level} />;
 }
 
 function Guesses({ onGuess }: { onGuess: (level: Level) => void }) {

@@ -10,6 +10,7 @@ import image from './scenarios/client-image.json' with { type: 'json' };
 import story from './scenarios/client-story.json' with { type: 'json' };
 import crisis from './scenarios/crisis.json' with { type: 'json' };
 import demeaning from './scenarios/demeaning.json' with { type: 'json' };
+import espanol from './scenarios/en-espanol.json' with { type: 'json' };
 import employer from './scenarios/employer-info.json' with { type: 'json' };
 import advice from './scenarios/online-advice.json' with { type: 'json' };
 import venting from './scenarios/work-venting.json' with { type: 'json' };
@@ -61,10 +62,15 @@ type Written = Pick<Scenario, 'id' | 'sector' | 'region' | 'scene' | 'post' | 'l
 
 const written = [identifier, story, image, demeaning, boundary, venting, employer, advice, crisis, clear].flat() as Written[];
 
-/** All of them, in an order that is always the same and tells nothing of the answer. */
-export const scenarios: readonly Scenario[] = written
-  .map((s): Scenario => ({ lang: 'en', pictures: 0, protected: false, safer: '', ...s }))
+const mixed = (posts: Written[], lang: string): readonly Scenario[] => posts
+  .map((s): Scenario => ({ lang, pictures: 0, protected: false, safer: '', ...s }))
   .sort((a, b) => hash(a.id) - hash(b.id));
+
+/** All of them, in an order that is always the same and tells nothing of the answer. */
+export const scenarios = mixed(written, 'en');
+
+/** Ten more, written in Spanish and not translated. The engine reads little of that language, and the page says so. */
+export const inSpanish = mixed(espanol as Written[], 'es');
 
 /** What the engine is told of a post. */
 export function contextOf({ sector, region }: Scenario, pictures: number): Context {

@@ -11,7 +11,7 @@ import { howMany } from './team';
 export interface StartProps {
   host: PracticeHost;
   progress: Progress;
-  /** '' for all, a sector, or 'own'. */
+  /** '' for all, a sector, 'es' for those in Spanish, or 'own'. */
   chosen: string;
   set: readonly Scenario[];
   count: (chosen: string) => number;
@@ -66,6 +66,7 @@ function Choice({ host, chosen, count, onChoose }: StartProps) {
         {host.agency && host.agency.posts.length > 0 && (
           <option value="own">{say('practice_set_own', host.agency.name, String(count('own')))}</option>
         )}
+        <option value="es">{say('practice_set_es', String(count('es')))}</option>
         {Object.keys(settingOfSector).map((sector) => (
           <option key={sector} value={sector}>
             {say('practice_set_one', say(`practice_sector_${sector.replaceAll('-', '_')}`), String(count(sector)))}

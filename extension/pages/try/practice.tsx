@@ -26,7 +26,7 @@ render(
       progress: fleetingBook(),
       keeps: false,
       region: '',
-      links: [{ to: './', key: 'practice_to_try' }],
+      beside: <a href="./">{say('practice_to_try')}</a>,
     }}
   />,
   document.getElementById('root')!,
