@@ -39,8 +39,8 @@ export function guessed(guess: Level, label: Level): string {
   return say(by < 0 ? 'practice_quieter' : 'practice_louder', levelName(guess));
 }
 
-/** True where the engine found nothing because it does not read the language. */
-export const unread = (verdict: Verdict): boolean => verdict.level === 'clear' && (verdict.coverage === 'identifiers' || verdict.coverage === 'none');
+/** True where the engine found nothing in a language that it does not read, or reads little of. */
+export const unread = (verdict: Verdict): boolean => verdict.level === 'clear' && verdict.coverage !== 'full' && verdict.coverage !== 'partial';
 
 export const differs = (scenario: Scenario, verdict: Verdict): boolean => verdict.level !== scenario.level && !unread(verdict);
 

@@ -2,13 +2,13 @@
 // kept once the page is closed.
 
 import { render } from 'preact';
-import messages from '../../_locales/en/messages.json';
-import { dressDocument, say, useMessages } from '../../ui/words';
+import { dressDocument, say } from '../../ui/words';
 import { fleetingBook } from '../practice/progress';
 import { Practice } from '../practice/room';
 import { Checker } from './checker';
+import { useReadersLanguage } from './language';
 
-useMessages(messages);
+useReadersLanguage();
 const checker = new Checker(() => new Worker('worker.js'));
 
 /** One at a time: the checker drops what a later text overtakes, and here two texts are on the page. */
