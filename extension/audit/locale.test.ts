@@ -29,7 +29,7 @@ const categories = [
 ];
 
 /** Families of keys that the sources build from a word: level_ + 'hold'. */
-const families = /^(level|rule|category|announce|badge|part|who|authority|cite|support_line|popup_state|options_sees|options_badge|setting|welcome_point|try_example|try|card|rules_(?:refused|area|text|level|role)|approve_change|desk_(?:level|rules|account)|prove_(?:permission|import|step|place)|rewrite_(?:kind|level)|rewrite|read_(?:client|colleague))_/;
+const families = /^(level|rule|category|announce|badge|part|who|authority|cite|support_line|popup_state|options_sees|options_badge|setting|welcome_point|try_example|try|card|rules_(?:refused|area|text|level|role)|approve_change|desk_(?:level|rules|account)|prove_(?:permission|import|step|place)|practice_(?:sector|guess|question)|rewrite_(?:kind|level)|rewrite|read_(?:client|colleague))_/;
 
 test('every finding has its question, its why and its next step', () => {
   for (const key of findings) {

@@ -3,9 +3,11 @@ package main
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"encoding/json"
 	"fmt"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 
 	"github.com/evanw/esbuild/pkg/api"
@@ -29,7 +31,7 @@ func buildExtension(dir string, b target, version string, engine []byte) error {
 	if err != nil {
 		return err
 	}
-	files := []string{"ui/frame.html", "pages/popup.html", "pages/options.html", "pages/rules.html", "pages/approve.html", "pages/prove.html", "pages/welcome.html"}
+	files := []string{"ui/frame.html", "pages/popup.html", "pages/options.html", "pages/rules.html", "pages/approve.html", "pages/prove.html", "pages/welcome.html", "pages/practice.html"}
 	for _, l := range locales {
 		files = append(files, strings.TrimPrefix(l, "extension/"))
 	}
@@ -60,6 +62,8 @@ func buildExtension(dir string, b target, version string, engine []byte) error {
 		{"pages/prove.css", "pages/prove"},
 		{"pages/welcome.tsx", "pages/welcome"},
 		{"pages/welcome.css", "pages/welcome"},
+		{"pages/practice.tsx", "pages/practice"},
+		{"pages/practice.css", "pages/practice"},
 	})
 }
 
@@ -75,6 +79,8 @@ func buildTry(dir, version string, engine []byte) error {
 	err := bundle(dir, api.FormatIIFE, nil, []entry{
 		{"pages/try/try.tsx", "try"},
 		{"pages/try/try.css", "try"},
+		{"pages/try/practice.tsx", "practice"},
+		{"pages/practice.css", "practice"},
 		{"pages/try/worker.ts", "worker"},
 		{"pages/try/composer.ts", "composer"},
 		{"pages/try/composer.css", "composer"},
@@ -84,8 +90,9 @@ func buildTry(dir, version string, engine []byte) error {
 		return err
 	}
 	flat := map[string]string{
-		"pages/try/index.html": "index.html", "pages/try/composer.html": "composer.html",
-		"icons/icon-128.png": "icon-128.png", "icons/icon-512.png": "icon-512.png",
+		"pages/try/index.html": "index.html", "pages/try/practice.html": "practice.html", "pages/try/composer.html": "composer.html",
+		"icons/icon-128.png": "icon-128.png", "icons/icon-192.png": "icon-192.png", "icons/icon-512.png": "icon-512.png",
+		"icons/icon-maskable-512.png": "icon-maskable-512.png",
 	}
 	for from, to := range flat {
 		data, err := os.ReadFile(filepath.Join("extension", from))
@@ -96,43 +103,53 @@ func buildTry(dir, version string, engine []byte) error {
 			return err
 		}
 	}
-	err = writeJSON(filepath.Join(dir, "app.webmanifest"), webManifest{
-		Name: "Second Look", ShortName: "Second Look", StartURL: "./", Scope: "./", Display: "standalone",
-		Background: "#f7f6f3", Theme: "#115e63",
-		Icons: []webIcon{
-			{"icon-128.png", "128x128", "image/png"},
-			{"icon-512.png", "512x512", "image/png"},
-		},
-	})
+	say, err := english()
 	if err != nil {
 		return err
 	}
-	return stampCache(dir, version)
+	if err := writeJSON(filepath.Join(dir, "app.webmanifest"), tryManifest(say)); err != nil {
+		return err
+	}
+	return stampOffline(dir, version)
 }
 
-// stampCache names the offline cache after the bytes it will hold, so that a
-// new build replaces the old one in browsers.
-func stampCache(dir, version string) error {
+// stampOffline tells the offline worker what it has to keep, and names its
+// cache after those bytes, so that a new build replaces the old one in
+// browsers. The demo composer is for the extension and is not kept.
+func stampOffline(dir, version string) error {
 	files, err := filesEnding(dir, "")
 	if err != nil {
 		return err
 	}
+	kept := []string{"./"}
 	sum := sha256.New()
 	for _, f := range files {
+		name := filepath.ToSlash(strings.TrimPrefix(f, dir+string(filepath.Separator)))
+		if strings.HasPrefix(name, "composer.") {
+			continue
+		}
 		data, err := os.ReadFile(f)
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(sum, "%s %d\n", strings.TrimPrefix(f, dir), len(data))
+		fmt.Fprintf(sum, "%s %d\n", name, len(data))
 		sum.Write(data)
+		if name != "offline.js" && name != "index.html" {
+			kept = append(kept, name)
+		}
 	}
-	name := version + "-" + hex.EncodeToString(sum.Sum(nil))[:16]
+	list, err := json.Marshal(kept)
+	if err != nil {
+		return err
+	}
 	path := filepath.Join(dir, "offline.js")
 	data, err := os.ReadFile(path)
 	if err != nil {
 		return err
 	}
-	return write(path, []byte(strings.ReplaceAll(string(data), "BUILD_STAMP", name)))
+	stamp := strconv.Quote(version + "-" + hex.EncodeToString(sum.Sum(nil))[:16])
+	text := strings.NewReplacer("BUILD_STAMP", stamp, "BUILD_FILES", string(list)).Replace(string(data))
+	return write(path, []byte(text))
 }
 
 func icons(sizes ...int) map[string]string {

@@ -189,21 +189,3 @@ func geckoID(b target) string {
 	}
 	return "second-look@secondlook.invalid"
 }
-
-// webManifest makes the Try it page installable.
-type webManifest struct {
-	Name       string    `json:"name"`
-	ShortName  string    `json:"short_name"`
-	StartURL   string    `json:"start_url"`
-	Scope      string    `json:"scope"`
-	Display    string    `json:"display"`
-	Background string    `json:"background_color"`
-	Theme      string    `json:"theme_color"`
-	Icons      []webIcon `json:"icons"`
-}
-
-type webIcon struct {
-	Source string `json:"src"`
-	Sizes  string `json:"sizes"`
-	Type   string `json:"type"`
-}

@@ -190,7 +190,7 @@ function fromRightToLeft(): string {
   const letters = 'ابتثجحخدذرزسشصضطظعغفقكلمنهوي';
   const other = (text: string) => `${text.replace(/(\$\d)|[a-z]/gi, (c, fill) => fill ?? letters[c.charCodeAt(0) % letters.length]!)} ${letters.slice(0, text.length / 3)}`;
   return copy('rtl', (dir) => {
-    for (const script of ['ui/frame.js', 'pages/popup.js', 'pages/options.js', 'pages/welcome.js', 'pages/rules.js', 'pages/approve.js', 'pages/prove.js']) {
+    for (const script of ['ui/frame.js', 'pages/popup.js', 'pages/options.js', 'pages/welcome.js', 'pages/rules.js', 'pages/approve.js', 'pages/prove.js', 'pages/practice.js']) {
       replace(dir, script, /chrome\.i18n\.getMessage\("@@bidi_dir"\)/, '"rtl"');
     }
     const path = join(dir, '_locales/en/messages.json');
@@ -216,7 +216,7 @@ test('from right to left: a page that is, and a browser that is', async ({ site 
     expect(box.x + box.width).toBeLessThanOrEqual(900);
     for (const [name, open] of Object.entries(pages)) {
       const page = await open(look);
-      expect(await page.evaluate(() => document.documentElement.dir), name).toBe(name === 'try' ? 'ltr' : 'rtl');
+      expect(await page.evaluate(() => document.documentElement.dir), name).toBe(name.startsWith('try') ? 'ltr' : 'rtl');
       expect(await cutOff(page), name).toEqual([]);
       await page.close();
     }

@@ -12,14 +12,14 @@ const tryHost = 'https://try.example/';
 const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.wasm': 'application/wasm', '.png': 'image/png' };
 
 /** The Try it page, from the files that are served. */
-export async function openTry(look: Look): Promise<Page> {
+export async function openTry(look: Look, path = ''): Promise<Page> {
   const page = await look.context.newPage();
   await page.route(`${tryHost}**`, (route) => {
-    const path = join(root, 'dist/try', new URL(route.request().url()).pathname.replace(/\/$/, '/index.html'));
-    if (!existsSync(path)) return route.fulfill({ status: 404 });
-    return route.fulfill({ body: readFileSync(path), contentType: types[extname(path)] ?? 'text/plain' });
+    const file = join(root, 'dist/try', new URL(route.request().url()).pathname.replace(/\/$/, '/index.html'));
+    if (!existsSync(file)) return route.fulfill({ status: 404 });
+    return route.fulfill({ body: readFileSync(file), contentType: types[extname(file)] ?? 'text/plain' });
   });
-  await page.goto(tryHost);
+  await page.goto(tryHost + path);
   return page;
 }
 
@@ -65,6 +65,35 @@ export const pages: Record<string, (look: Look) => Promise<Page>> = {
   },
   async welcome(look) {
     const page = await look.own('pages/welcome.html');
+    await page.locator('h1').waitFor();
+    return page;
+  },
+  /** A post that was guessed, with the reading and the box below it. */
+  async practice(look) {
+    const page = await look.own('pages/practice.html#post-1');
+    await page.locator('.guess').first().click();
+    await page.locator('.engine .card').waitFor();
+    await page.locator('.safer summary').click();
+    await page.locator('.fall-said:not(:empty)').waitFor();
+    return page;
+  },
+  async 'practice-start'(look) {
+    const page = await look.own('pages/practice.html');
+    await page.evaluate(() => new Promise((done) => (indexedDB.deleteDatabase('second-look-practice').onsuccess = done)));
+    await page.reload();
+    await page.locator('.every summary').click();
+    return page;
+  },
+  /** For the room, with the reading shown. */
+  async team(look) {
+    const page = await look.own('pages/practice.html#team');
+    await page.locator('.group .primary').click();
+    await page.locator('.group .post mark').first().waitFor();
+    await page.evaluate(() => document.querySelectorAll('details').forEach((d) => (d.open = true)));
+    return page;
+  },
+  async 'try-practice'(look) {
+    const page = await openTry(look, 'practice.html');
     await page.locator('h1').waitFor();
     return page;
   },

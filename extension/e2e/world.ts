@@ -14,6 +14,8 @@ export interface Launch {
   args?: string[];
   /** X display of a visible browser; headless without one. */
   display?: string;
+  /** The window of a phone, and fingers. */
+  phone?: boolean;
 }
 
 export function freshProfile(): string {
@@ -30,7 +32,7 @@ export async function launch(to: Launch): Promise<BrowserContext> {
     // Pages kept for Back are part of the world that people browse.
     ignoreDefaultArgs: ['--disable-extensions', '--disable-back-forward-cache'],
     ignoreHTTPSErrors: true,
-    viewport: { width: 900, height: 700 },
+    ...(to.phone ? { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 } : { viewport: { width: 900, height: 700 } }),
     args: [
       ...load, `--host-resolver-rules=MAP * 127.0.0.1:${to.port}`, '--ignore-certificate-errors', '--no-sandbox', '--disable-gpu',
       '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',

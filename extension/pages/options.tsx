@@ -29,6 +29,7 @@ function Options() {
         <Brand />
         <h1>{say('options_title')}</h1>
         <p class="lead">{say('options_lead')}</p>
+        <p><a href="practice.html">{say('practice_open')}</a></p>
       </header>
       <section>
         <h2>{say('options_work')}</h2>

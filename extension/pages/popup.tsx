@@ -43,7 +43,7 @@ function Popup() {
       <Scratchpad settings={settings} />
       <PopupAgency />
       <Muted count={settings.mutedRules.length} />
-      <p class="field-note"><a class="muted-link" href="prove.html" target="_blank">{say('prove_link')}</a></p>
+      <p class="field-note"><a class="muted-link" href="practice.html" target="_blank">{say('practice_open')}</a> · <a class="muted-link" href="prove.html" target="_blank">{say('prove_link')}</a></p>
     </>
   );
 }

@@ -164,7 +164,7 @@ async function answerOwn(m: FromOwn): Promise<unknown> {
       void tellTabs();
       return true;
     case 'check.own':
-      return check(m, await current());
+      return check(m, m.unmuted ? { ...(await current()), mutedRules: [] } : await current());
     default:
       return rules.answer(m);
   }

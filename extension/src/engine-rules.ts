@@ -139,6 +139,8 @@ export interface Shown {
   rules: ShownRule[];
   pages: { id: string; lang: string; title: string; body: GuidanceNode[] }[];
   links: string[];
+  /** Posts to practise on; absent in what an earlier version kept. */
+  practice?: { draft: string; expect: string; why: Said }[];
 }
 
 export interface VerifyInput {

@@ -175,7 +175,8 @@ export type FromOwn =
   | { t: 'engine.retry' }
   /** Delete everything that is stored, and give the permissions back. */
   | { t: 'all.delete' }
-  | { t: 'check.own'; seq: number; text: string; context: Context };
+  /** unmuted: also what rules say that the worker muted. */
+  | { t: 'check.own'; seq: number; text: string; context: Context; unmuted?: boolean };
 
 /** The answer to 'tab.state' and 'engine.retry'. */
 export interface TabState {

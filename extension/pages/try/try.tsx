@@ -66,6 +66,7 @@ function TryIt() {
         <Brand size={28} />
         <h1>{say('try_title')}</h1>
         <p class="lead">{say('try_lead')}</p>
+        <p><a href="practice.html">{say('practice_open')}</a></p>
       </header>
       <div class="desk">
         <section class="composer" inert={holding}>
