@@ -39,7 +39,7 @@ const before: Record<string, (desk: Desk) => Promise<unknown>> = {
   },
 };
 
-for (const name of ['textarea', 'editable', 'modal']) {
+for (const name of ['textarea', 'editable']) {
   for (const [when, act] of Object.entries(before)) {
     test(`${name}: taken away ${when}: nothing is left of it`, async ({ look }) => {
       const desk = await look.open(name);
