@@ -25,6 +25,9 @@ var posts = map[string]string{
 	"employer.matter":    "Our clinic's finance manager got escorted out by security, fingers in the till",
 	"employer.secret":    "The ward sister is leaving under a cloud, you didn't hear it from me",
 	"employer.voice":     "On behalf of the agency, we believe the judge got it wrong",
+
+	"spanish.demeaning-group": "Estos pacientes son unos animales, no se puede con ellos",
+	"spanish.boundary":        "Mi clienta me mandó solicitud en facebook, ¿qué hago?",
 }
 
 // ofClient and ofPlace are posts in which a word for clients, or the name of a
