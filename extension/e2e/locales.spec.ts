@@ -7,6 +7,7 @@ import type { Page } from '@playwright/test';
 import { copy, replace } from './copies';
 import { cutOff, unbracketed } from './fit';
 import { expect, Look, risky, test } from './look';
+import { messages } from './messages';
 import { root } from './paths';
 import { frames, pages } from './views';
 
@@ -80,6 +81,15 @@ test('pseudo-locale: nothing cut off, nothing without brackets', async ({ site }
   } finally {
     await look.stop();
   }
+});
+
+test('a Spanish draft alerts, and the card says that Spanish is read in part', async ({ look }) => {
+  const popup = await look.own('pages/popup.html');
+  await popup.locator('textarea').fill('Mi clienta María López faltó a la corte el martes');
+  await popup.locator('.card[data-mark="hold"]').waitFor();
+  await expect(popup.locator('.unread')).toHaveText(messages.card_basic!);
+  await popup.locator('textarea').fill('Qué cansada estoy, por fin es viernes y me voy a casa');
+  await expect(popup.locator('.notice')).toHaveText(messages.card_basic!);
 });
 
 /** Keeps a picture where someone asked for it, to look at. */

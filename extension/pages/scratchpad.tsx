@@ -4,7 +4,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Settings, Verdict } from '../src/protocol';
 import { Card } from '../ui/card';
-import { cardFindings, cardParts } from '../ui/finding-text';
+import { cardFindings, cardParts, unread } from '../ui/finding-text';
 import { say } from '../ui/words';
 import { checkText, mute } from './ask';
 
@@ -48,7 +48,7 @@ export function Scratchpad({ settings }: { settings: Settings }) {
       </div>
       {findings.length > 0 && (
         <Card
-          findings={findings} parts={verdict ? cardParts(verdict) : []}
+          findings={findings} parts={verdict ? cardParts(verdict) : []} unread={verdict && unread(verdict.coverage)}
           onDismiss={(rule) => setDropped([...dropped, rule])}
           onMute={async (rule) => {
             await mute(rule);

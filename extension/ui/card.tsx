@@ -15,6 +15,8 @@ export interface CardProps {
   parts: string[];
   /** Said in place of findings where there are none. */
   empty?: string;
+  /** Said below a finding: what of the text was not read; see unread. */
+  unread?: string;
   onDismiss?: (rule: string) => void;
   onMute?: (rule: string) => void;
   onClose?: () => void;
@@ -66,6 +68,7 @@ export function Card(props: CardProps) {
         </h2>
         {!finding && <p class="why">{props.empty ?? say('card_clear_text')}</p>}
         {finding && (isSupport(finding) ? <Support finding={finding} /> : <Reasons finding={finding} parts={props.parts} rewrites={props.rewrites} />)}
+        {finding && props.unread && <p class="unread">{props.unread}</p>}
       </div>
       {finding && (
         <footer class="card-foot">

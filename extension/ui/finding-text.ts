@@ -8,6 +8,11 @@ export function isSupport(f: CardFinding): boolean {
   return f.category === 'crisis';
 }
 
+/** What to say beside findings in a language that is not read, or read in part. */
+export function unread(coverage: string): string | undefined {
+  return coverage === 'basic' || coverage === 'identifiers' ? say(`card_${coverage}`) : undefined;
+}
+
 /** Support first, then as the engine ordered them. */
 export function inOrder(findings: CardFinding[]): CardFinding[] {
   return [...findings.filter(isSupport), ...findings.filter((f) => !isSupport(f))];

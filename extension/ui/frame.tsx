@@ -7,7 +7,7 @@ import type { CardFinding, FromFrame, FromOwn, Level, ToFrame } from '../src/pro
 import { Card } from './card';
 import { Chip } from './chip';
 import { awaitPort } from './door';
-import { isSupport } from './finding-text';
+import { isSupport, unread } from './finding-text';
 import { Again, Hold } from './hold';
 import { canTell, Seen } from './seen';
 import type { RewritesToFrame } from '../src/rewrite-protocol';
@@ -145,7 +145,7 @@ class Frame {
       case 'card':
         return (
           <Card
-            findings={shown.findings} parts={shown.parts} takeFocus rewrites={this.offered()} empty={coverageNote(shown.coverage)}
+            findings={shown.findings} parts={shown.parts} takeFocus rewrites={this.offered()} empty={coverageNote(shown.coverage)} unread={unread(shown.coverage)}
             onDismiss={(rule) => this.tell({ t: 'dismiss', rule })} onMute={(rule) => this.tell({ t: 'mute', rule })} onClose={this.close}
           />
         );

@@ -69,3 +69,10 @@ func TestSpanishCoverage(t *testing.T) {
 		require.Equal(t, want.String(), e.Check(draft, Context{Edit: -1}).Coverage.String(), draft)
 	}
 }
+
+// TestSpanishIsNotRewritten: rewrites are English words.
+func TestSpanishIsNotRewritten(t *testing.T) {
+	out := baseline(t).Suggest("Mi clienta María López faltó a la corte el martes.", Context{Edit: -1})
+	require.Equal(t, verdict.Hold, out.Level)
+	require.Empty(t, out.Options)
+}

@@ -25,7 +25,7 @@ const (
 // meant. Of a draft without an alert there is none.
 func (e *Engine) Suggest(draft string, ctx Context) verdict.Rewrites {
 	v := e.Check(draft, ctx)
-	if !v.Level.Alert() || v.Coverage == verdict.Identifiers { // it could not say it in a language it does not read
+	if !v.Level.Alert() || v.Coverage >= verdict.Basic { // it could not say it in a language it does not read, or reads by lists
 		return verdict.Rewrites{Level: v.Level, Then: v.Level, Count: count(&v)}
 	}
 	near := around(draft, &v)

@@ -5,7 +5,7 @@ import { render } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Verdict } from '../../src/protocol';
 import { Card } from '../../ui/card';
-import { cardFindings, cardParts } from '../../ui/finding-text';
+import { cardFindings, cardParts, unread } from '../../ui/finding-text';
 import { Hold } from '../../ui/hold';
 import { dressDocument, say } from '../../ui/words';
 import { Brand } from '../brand';
@@ -88,7 +88,7 @@ function TryIt() {
         <div class="beside" inert={holding}>
           {text.trim() !== '' && verdict && (
             <Card
-              findings={findings} parts={cardParts(verdict)} empty={emptyNote(verdict)}
+              findings={findings} parts={cardParts(verdict)} empty={emptyNote(verdict)} unread={unread(verdict.coverage)}
               onDismiss={(rule) => setDropped([...dropped, rule])}
             />
           )}
