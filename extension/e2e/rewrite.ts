@@ -6,7 +6,6 @@ import type { Seat } from './seat';
 /** Characters of two and more units stand before and behind the words that are changed. */
 const draft = '😀 My client Marisol Vega, 14, goes to court Tuesday in Osterville, we hope 👩‍👧';
 const nameless = '😀 My client, 14, goes to court Tuesday in Osterville, we hope 👩‍👧';
-const timeless = '😀 My client Marisol Vega, 14, goes to court in Osterville, we hope 👩‍👧';
 
 /** Presses Change for one kind, from an open card or not. */
 export async function changes(seat: Seat, kind: string): Promise<void> {
@@ -42,9 +41,9 @@ export async function rewritePath(seat: Seat): Promise<void> {
 
   await seat.type(draft);
   await seat.seesWarning('hold');
-  await changes(seat, 'time');
+  await changes(seat, 'person');
   await expect.poll(() => ended(seat), { message: 'the change was made' }).toBe('made');
-  await expect.poll(() => seat.text()).toBe(timeless);
+  await expect.poll(() => seat.text()).toBe(nameless);
   await seat.closesCard();
   await expect.poll(() => seat.focused(), { message: 'focus is back in the composer' }).toBe(true);
   await seat.press('Control+Z');
