@@ -17,7 +17,10 @@ test('pictures of the first ten minutes', async () => {
     };
     const at = async (words: string) => page.getByText(words).first().evaluate((e) => scrollTo(0, e.getBoundingClientRect().top + scrollY - 90));
 
-    await found(page, office, shot);
+    await found(page, office, async (name) => {
+      await page.evaluate(() => scrollTo(0, 0));
+      await shot(name);
+    });
     await shot('home');
     await page.getByRole('link', { name: 'Make the root and bring it' }).click();
     await shot('approvers');
