@@ -21,7 +21,7 @@ export function Chip({ level, count, support, open, quiet, onOpen }: ChipProps) 
   const name = say(`level_${mark}`);
   return (
     <button
-      type="button" class={quiet ? 'chip quiet surface' : 'chip surface'} data-mark={mark} aria-haspopup="dialog" aria-expanded={open}
+      type="button" class="chip surface" data-quiet={quiet || undefined} data-mark={mark} aria-haspopup="dialog" aria-expanded={open}
       aria-label={say('chip_open', count > 1 ? `${name}, ${say('chip_count', String(count))}` : name)}
       onClick={onOpen}
     >
