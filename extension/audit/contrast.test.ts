@@ -40,7 +40,7 @@ function contrast(a: string, b: string): number {
 
 const text: [string, string][] = [
   ['ink', 'paper'], ['ink', 'ground'], ['ink', 'wash'], ['ink', 'press'], ['soft', 'press'], ['soft', 'paper'], ['soft', 'ground'], ['soft', 'wash'],
-  ['on-accent', 'accent'], ['on-accent', 'accent-press'], ['accent', 'paper'], ['accent', 'ground'],
+  ['on-accent', 'accent'], ['on-accent', 'accent-press'], ['accent', 'paper'], ['accent', 'ground'], ['support', 'ground'],
   ...['note', 'caution', 'hold', 'support'].flatMap((l): [string, string][] => [
     [l, 'paper'], [l, `${l}-wash`], ['ink', `${l}-wash`], ['soft', `${l}-wash`],
   ]),

@@ -29,7 +29,7 @@ const categories = [
 ];
 
 /** Families of keys that the sources build from a word: level_ + 'hold'. */
-const families = /^(level|rule|category|announce|badge|part|who|authority|cite|support_line|popup_state|options_sees|options_badge|setting|welcome_point|try_example|try|card|rules_(?:refused|area|text|level|role)|approve_change|desk_(?:level|rules|account)|prove_(?:permission|import|step|place)|practice_(?:sector|guess|question)|rewrite_(?:kind|level)|rewrite|read_(?:client|colleague))_/;
+const families = /^(level|rule|category|announce|badge|part|who|authority|cite|support_line|popup_state|options_sees|options_badge|setting|welcome_point|try_example|try|card|rules_(?:refused|area|text|level|role)|approve_change|desk_(?:level|rules|account)|prove_(?:permission|import|step|place)|reflect_(?:site|tell|law|request|emergency|consent|tally|keep|first|kept_prompt|sup_talk|posted_undo|posted_note)|practice_(?:sector|guess|question)|rewrite_(?:kind|level)|rewrite|read_(?:client|colleague))_/;
 
 test('every finding has its question, its why and its next step', () => {
   for (const key of findings) {
@@ -41,6 +41,14 @@ test('every finding has its question, its why and its next step', () => {
 test('a variant is a question too', () => {
   for (const [key, { message }] of Object.entries(words)) {
     if (/_v[1-3]$/.test(key)) assert.match(message, /\?”?$/, key);
+  }
+});
+
+test('a question has four wordings, but for grief and support, where none is worn', () => {
+  for (const key of findings) {
+    const one = key === 'story_death' || key.startsWith('crisis_');
+    const wordings = [words[key]!.message, ...[1, 2, 3].flatMap((n) => words[`${key}_v${n}`]?.message ?? [])];
+    assert.equal(new Set(wordings).size, one ? 1 : 4, key);
   }
 });
 

@@ -13,6 +13,9 @@ const background: Allowance = {
     "fetch(chrome.runtime.getURL('engine.wasm'))": 1,
     "indexedDB.open(database, 1)": 1,
     "indexedDB.open(rulesDatabase, 1)": 1,
+    "indexedDB.open(tallyDatabase, 1)": 1,
+    // asidePages is a list of addresses of our own; nothing is added to them.
+    'chrome.tabs.create({ url: chrome.runtime.getURL(asidePages[page]) })': 1,
     // Delete everything.
     'indexedDB.databases()': 1,
     'indexedDB.deleteDatabase(name)': 1,
@@ -26,8 +29,8 @@ const background: Allowance = {
     'runtime.onMessage', 'runtime.onStartup', 'runtime.onInstalled', 'runtime.getURL', 'runtime.id', 'runtime.getManifest',
     'i18n.getMessage', 'action', 'permissions', 'scripting', 'tabs.query', 'tabs.sendMessage',
     'storage.managed',
-    // Addresses of requests, for as long as the browser runs.
-    'storage.session',
+    // Addresses of requests, and drafts that the worker keeps for later, for as long as the browser runs; alarms delete those.
+    'storage.session', 'alarms',
   ],
   packages: [],
 };
@@ -85,7 +88,17 @@ const entries: Record<string, Allowance> = {
   'extension/pages/welcome.tsx': ownPage(),
   // Counts of what was read, by the id of a post.
   'extension/pages/practice.tsx': { ...ownPage(), exactly: { 'indexedDB.open(database, 1)': 1 } },
+  // Each copies its own text, in the worker's press.
+  'extension/pages/kept.tsx': copying(),
+  'extension/pages/supervision.tsx': copying(),
+  'extension/pages/posted.tsx': ownPage(),
+  'extension/pages/request.tsx': copying(),
+  'extension/pages/tally.tsx': ownPage(),
 };
+
+function copying(): Allowance {
+  return { ...ownPage(), exactly: { "document.execCommand('copy')": 1 } };
+}
 
 function ownPage(...more: string[]): Allowance {
   return {

@@ -13,6 +13,9 @@ import (
 	"github.com/evanw/esbuild/pkg/api"
 )
 
+// asidePages are the pages beside checking; one style serves them all.
+var asidePages = []string{"kept", "supervision", "posted", "request", "tally"}
+
 // buildExtension writes one loadable folder.
 func buildExtension(dir string, b target, version string, engine []byte) error {
 	if err := empty(dir); err != nil {
@@ -32,6 +35,9 @@ func buildExtension(dir string, b target, version string, engine []byte) error {
 		return err
 	}
 	files := []string{"ui/frame.html", "pages/popup.html", "pages/options.html", "pages/rules.html", "pages/approve.html", "pages/prove.html", "pages/welcome.html", "pages/practice.html"}
+	for _, page := range asidePages {
+		files = append(files, "pages/"+page+".html")
+	}
 	for _, l := range locales {
 		files = append(files, strings.TrimPrefix(l, "extension/"))
 	}
@@ -45,7 +51,7 @@ func buildExtension(dir string, b target, version string, engine []byte) error {
 	if b.standard {
 		conditions = []string{"standard"} // package.json says what "#feed" is then
 	}
-	return bundle(dir, api.FormatIIFE, conditions, []entry{
+	entries := []entry{
 		{"src/background.ts", "background"},
 		{"src/content.ts", "content"},
 		{"ui/frame.tsx", "ui/frame"},
@@ -64,7 +70,11 @@ func buildExtension(dir string, b target, version string, engine []byte) error {
 		{"pages/welcome.css", "pages/welcome"},
 		{"pages/practice.tsx", "pages/practice"},
 		{"pages/practice.css", "pages/practice"},
-	})
+	}
+	for _, page := range asidePages {
+		entries = append(entries, entry{"pages/" + page + ".tsx", "pages/" + page}, entry{"pages/aside.css", "pages/" + page})
+	}
+	return bundle(dir, api.FormatIIFE, conditions, entries)
 }
 
 // buildTry writes the Try it page: the same engine and card in a plain page

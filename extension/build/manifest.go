@@ -80,7 +80,9 @@ type manifest struct {
 	Options         options           `json:"options_ui"`
 	// activeTab: the popup reads which site it was opened on, and "Turn on
 	// here" starts in the tab at hand without a reload. scripting: to do so.
-	// storage: to read what the browser's own policy brings, nothing else.
+	// storage: to read what the browser's own policy brings, and drafts kept for
+	// later in session memory. alarms: to delete those after their 24 hours; in
+	// the standard edition also to ask the agency's server now and then.
 	Permissions  []string          `json:"permissions"`
 	Storage      *storage          `json:"storage,omitempty"`
 	OptionalHost []string          `json:"optional_host_permissions"`
@@ -148,14 +150,12 @@ func manifestFor(b target, version string) manifest {
 		Action:          action{"pages/popup.html", "__MSG_app_name__", icons(16, 32)},
 		ContentScripts:  []contentScript{{namedSites, []string{"content.js"}, true, true, "document_start"}},
 		Options:         options{"pages/options.html", true},
-		Permissions:     []string{"activeTab", "scripting", "storage"},
+		Permissions:     []string{"activeTab", "alarms", "scripting", "storage"},
 		OptionalHost:    []string{"https://*/*", "http://*/*"},
 		Policy:          map[string]string{"extension_pages": policyOffline},
 		Incognito:       "not_allowed",
 	}
 	if b.standard {
-		// alarms: to ask the agency's server now and then, whatever the tabs do.
-		m.Permissions = append(m.Permissions, "alarms")
 		m.Policy["extension_pages"] = policyStandard
 	}
 	frame := accessible{

@@ -19,11 +19,7 @@ func asMap(t *testing.T, b target) map[string]any {
 func TestManifestAsksForTheLeast(t *testing.T) {
 	for _, b := range targets {
 		m := asMap(t, b)
-		least := []any{"activeTab", "scripting", "storage"}
-		if b.standard {
-			least = append(least, "alarms")
-		}
-		require.Equal(t, least, m["permissions"], b.name)
+		require.Equal(t, []any{"activeTab", "alarms", "scripting", "storage"}, m["permissions"], b.name)
 		require.Equal(t, []any{"https://*/*", "http://*/*"}, m["optional_host_permissions"], b.name)
 		require.Equal(t, "not_allowed", m["incognito"], b.name)
 		for _, never := range []string{"host_permissions", "externally_connectable", "update_url", "optional_permissions"} {

@@ -190,7 +190,7 @@ function fromRightToLeft(): string {
   const letters = 'ابتثجحخدذرزسشصضطظعغفقكلمنهوي';
   const other = (text: string) => `${text.replace(/(\$\d)|[a-z]/gi, (c, fill) => fill ?? letters[c.charCodeAt(0) % letters.length]!)} ${letters.slice(0, text.length / 3)}`;
   return copy('rtl', (dir) => {
-    for (const script of ['ui/frame.js', 'pages/popup.js', 'pages/options.js', 'pages/welcome.js', 'pages/rules.js', 'pages/approve.js', 'pages/prove.js', 'pages/practice.js']) {
+    for (const script of ['ui/frame.js', 'pages/popup.js', 'pages/options.js', 'pages/welcome.js', 'pages/rules.js', 'pages/approve.js', 'pages/prove.js', 'pages/practice.js', 'pages/kept.js', 'pages/supervision.js', 'pages/posted.js', 'pages/request.js', 'pages/tally.js']) {
       replace(dir, script, /chrome\.i18n\.getMessage\("@@bidi_dir"\)/, '"rtl"');
     }
     const path = join(dir, '_locales/en/messages.json');

@@ -45,7 +45,7 @@ test('x in Firefox: type, warning, hold, edit, post as is', async () => {
       page.waitForFunction(() => window.__posts.length === 1).then(() => 'posted'),
       frame.waitForSelector('body[data-settled=true] [role="alertdialog"]').then(() => 'asked'),
     ]);
-    if (next === 'asked') await (await frame.$$('.hold-foot button'))[1]!.click();
+    if (next === 'asked') await (await frame.$('.hold-foot .post'))!.click();
     await page.waitForFunction(() => window.__posts.length === 1);
     expect(await posts()).toEqual([`${risky} at 9`]);
   } finally {

@@ -107,7 +107,7 @@ test('what hides the question: no press answers it, after a second nobody is hel
     await test.step(what, async () => {
       await asked(desk);
       const frame = await desk.frame();
-      const at = (await frame.locator('.hold-foot button').nth(1).boundingBox())!;
+      const at = (await frame.locator('.hold-foot .post').boundingBox())!;
       await desk.page.evaluate(attack);
       await expect.poll(async () => (await desk.view()) !== 'hold' || (await frame.evaluate(() => document.body.dataset.settled)) !== 'true').toBe(true);
       await desk.page.mouse.click(at.x + at.width / 2, at.y + at.height / 2);

@@ -54,9 +54,11 @@ export async function useAll(look: Look, f: Fixture, draft: string): Promise<Pag
   return desk.page;
 }
 
-/** All that an origin keeps, read from one of its pages. */
-export async function kept(page: Page): Promise<string> {
-  return page.evaluate(async () => {
+type Area = 'local' | 'session' | 'sync';
+
+/** All that an origin keeps, read from one of its pages; of an extension's areas those that are named. */
+export async function kept(page: Page, areas: Area[] = ['local', 'session', 'sync']): Promise<string> {
+  return page.evaluate(async (names) => {
     const all: unknown[] = [Object.entries(localStorage), Object.entries(sessionStorage), document.cookie, document.title, location.href];
     for (const { name } of await indexedDB.databases()) {
       const db = await new Promise<IDBDatabase>((done) => {
@@ -73,10 +75,9 @@ export async function kept(page: Page): Promise<string> {
       db.close();
     }
     for (const key of await caches.keys()) all.push(key, (await (await caches.open(key)).keys()).map((r) => r.url));
-    const areas = typeof chrome === 'object' && chrome.storage ? [chrome.storage.local, chrome.storage.session, chrome.storage.sync] : [];
-    for (const area of areas) all.push(await area.get(null));
+    if (typeof chrome === 'object' && chrome.storage) for (const name of names) all.push(await chrome.storage[name].get(null));
     return JSON.stringify(all);
-  });
+  }, areas);
 }
 
 /** Requests and names in which a form of the token is found, the page's own post apart. */

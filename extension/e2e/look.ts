@@ -67,7 +67,8 @@ export class Look {
     await blank.goto(`chrome-extension://${this.id}/pages/options.html`);
     const patch = { setting: '', region: '', mutedRules: [], offSites: [], agencySites: [], welcomed: true };
     await blank.evaluate((p) => chrome.runtime.sendMessage({ t: 'settings.set', patch: p }), patch);
-    await blank.evaluate(() => chrome.runtime.sendMessage({ t: 'rules.leave' }));
+    for (const t of ['rules.leave', 'kept.clear', 'tally.clear']) await blank.evaluate((x) => chrome.runtime.sendMessage({ t: x }), t);
+    await blank.evaluate(() => chrome.storage.session.clear());
     await blank.goto('about:blank');
   }
 

@@ -1,7 +1,8 @@
 // Promise 1: a draft never leaves the browser. A unique token is written into
 // every editor and taken through warning, card, hold and post; then everything
 // that left, was logged or was kept is searched for it. Builds with a planted
-// leak have to be caught by the same search.
+// leak have to be caught by the same search. "Keep for later" is the one exception,
+// on the worker's press alone: nobody presses it here, keep.spec.ts does.
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { copy, prepend, replace } from './copies';

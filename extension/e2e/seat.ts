@@ -111,12 +111,12 @@ export abstract class Seat {
   }
 
   /**
-   * Presses one of the dialog's two buttons with the mouse. Where the page takes
+   * Presses one of the dialog's buttons that end it with the mouse. Where the page takes
    * its composer away at once, our frame goes with it and the browser never
    * acknowledges the press: the dialog's end is as good.
    */
   async answer(which: 'edit' | 'post'): Promise<void> {
-    const press = this.clickOurs('.hold-foot button', which === 'edit' ? 0 : 1);
+    const press = this.clickOurs(which === 'edit' ? '.hold-foot .primary' : '.hold-foot .post');
     const ended = expect.poll(() => this.view(), { message: 'the dialog ends' }).not.toBe('hold');
     await Promise.race([press, ended.catch(() => press)]);
     press.catch(() => {});

@@ -97,6 +97,52 @@ export const pages: Record<string, (look: Look) => Promise<Page>> = {
     await page.locator('h1').waitFor();
     return page;
   },
+  async kept(look) {
+    await keep(look, risky);
+    const page = await look.own('pages/kept.html');
+    await page.locator('.kept-text').waitFor();
+    return page;
+  },
+  async supervision(look) {
+    const page = await look.own('pages/supervision.html');
+    await page.evaluate((s) => chrome.storage.session.set({ supervision: s }), signals);
+    await page.evaluate(() => chrome.runtime.sendMessage({ t: 'settings.set', patch: { setting: 'shelter' } }));
+    await page.reload();
+    await page.locator('#card').waitFor();
+    return page;
+  },
+  async posted(look) {
+    const page = await look.own('pages/posted.html');
+    await page.evaluate(() => chrome.runtime.sendMessage({ t: 'settings.set', patch: { setting: 'health', region: 'US' } }));
+    await page.reload();
+    await page.locator('select[name=site]').selectOption('facebook');
+    return page;
+  },
+  async request(look) {
+    const page = await look.own('pages/request.html');
+    await page.locator('#say').waitFor();
+    return page;
+  },
+  async tally(look) {
+    const page = await look.own('pages/tally.html');
+    await page.locator('h1').waitFor(); // its place is there
+    await page.evaluate(tallied);
+    await page.reload();
+    await page.locator('table').waitFor();
+    return page;
+  },
+  async 'welcome-2'(look) {
+    const page = await pages.welcome!(look);
+    await page.locator('.button.primary').click();
+    await page.locator('.points li').nth(3).waitFor();
+    return page;
+  },
+  async 'welcome-3'(look) {
+    const page = await pages['welcome-2']!(look);
+    await page.locator('.button.primary').click();
+    await page.locator('select').first().waitFor();
+    return page;
+  },
   async try(look) {
     const page = await openTry(look);
     await page.locator('textarea').fill(risky);
@@ -104,6 +150,32 @@ export const pages: Record<string, (look: Look) => Promise<Page>> = {
     return page;
   },
 };
+
+const signals = { level: 'hold', categories: ['client-identifier', 'client-story', 'boundary'], parts: ['place', 'time', 'family'] };
+
+/** Keeps a draft as a press does. */
+async function keep(look: Look, text: string): Promise<void> {
+  const page = await look.own('pages/options.html');
+  const until = Date.now() + 24 * 3_600_000;
+  await page.evaluate((d) => chrome.storage.session.set({ kept: [d] }), { id: 'draft', text, until, signals });
+  await page.close();
+}
+
+/** Some numbers, of a month long ago. */
+function tallied(): Promise<void> {
+  return new Promise((done) => {
+    const open = indexedDB.open('second-look-tally', 1);
+    open.onsuccess = () => {
+      const tx = open.result.transaction('tally', 'readwrite');
+      const row = (spoke: number, edited: number, dismissed: number, posted: number) => ({ spoke, edited, dismissed, posted });
+      tx.objectStore('tally').put({ '2026-03': { 'client-identifier': row(12, 9, 1, 2), 'client-story': row(5, 2, 1, 2), boundary: row(1, 0, 1, 0) } }, 'counts');
+      tx.oncomplete = () => {
+        open.result.close();
+        done();
+      };
+    };
+  });
+}
 
 /** What the frame shows beside a composer with a risky draft, and how it is brought there. */
 export const frames: Record<string, (desk: Desk) => Promise<Frame>> = {
@@ -121,6 +193,13 @@ export const frames: Record<string, (desk: Desk) => Promise<Frame>> = {
     await (await desk.postButton()).click();
     await desk.seesDialog();
     return desk.frame();
+  },
+  /** A held draft that was kept for later. */
+  async 'hold-kept'(desk) {
+    const frame = await frames.hold!(desk);
+    await frame.locator('.keep').click();
+    await frame.locator('.hold .further').waitFor();
+    return frame;
   },
   /** The page takes no press but the worker's own. */
   async again(desk) {

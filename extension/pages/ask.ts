@@ -1,6 +1,8 @@
 // What our own pages ask of the background.
 
 import type { CheckReply, Context, FromOwn, Settings, TabState } from '../src/protocol';
+import type { AsidePage, KeptDrafts, Supervision, Tallied } from '../src/reflection-protocol';
+import type { Signals } from '../src/signals';
 import type { RulesFile, RulesLook, RulesState, RulesTrial } from '../src/rules-protocol';
 
 function send<T>(m: FromOwn): Promise<T> {
@@ -31,6 +33,14 @@ export const asksFeed = (code: string, given: boolean) => send<null>({ t: 'feed.
 export const lookFeed = (code: string) => send<RulesLook>({ t: 'feed.look', code });
 export const takeFeed = (code: string) => send<RulesState>({ t: 'feed.take', code });
 export const dropFeed = () => send<null>({ t: 'feed.drop' });
+export const getKept = () => send<KeptDrafts>({ t: 'kept.get' });
+export const deleteKept = (id: string) => send<KeptDrafts>({ t: 'kept.delete', id });
+export const clearKept = () => send<KeptDrafts>({ t: 'kept.clear' });
+export const takeToSupervision = (signals: Signals) => send<boolean>({ t: 'supervision.take', signals });
+export const openPage = (page: AsidePage) => send<boolean>({ t: 'aside.open', page });
+export const getSupervision = () => send<Supervision>({ t: 'supervision.get' });
+export const getTally = () => send<Tallied>({ t: 'tally.get' });
+export const clearTally = () => send<Tallied>({ t: 'tally.clear' });
 
 let seq = 0;
 

@@ -93,6 +93,7 @@ function Sees() {
         <li>{say('options_permission_active')}</li>
         <li>{say('options_permission_scripting')}</li>
         <li>{say('options_permission_storage')}</li>
+        <li>{say('options_permission_alarms')}</li>
         {asks && <li>{say('feed_permission_alarms')}</li>}
       </ul>
       <p class="field-note"><a href="prove.html">{say('prove_link')}</a></p>

@@ -9,6 +9,7 @@ import { dressDocument, say } from '../ui/words';
 import { getSettings, originOff, originOn, retryEngine, siteOff, siteOn } from './ask';
 import { Account } from './account';
 import { Brand } from './brand';
+import { More } from './more';
 import { PopupAgency } from './popup-agency';
 import { Scratchpad } from './scratchpad';
 import { readHere, type Here } from './tab';
@@ -44,6 +45,7 @@ function Popup() {
       <PopupAgency />
       <Muted count={settings.mutedRules.length} />
       <p class="field-note"><a class="muted-link" href="practice.html" target="_blank">{say('practice_open')}</a> · <a class="muted-link" href="prove.html" target="_blank">{say('prove_link')}</a></p>
+      <More />
     </>
   );
 }

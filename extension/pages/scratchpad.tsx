@@ -3,10 +3,12 @@
 
 import { useEffect, useState } from 'preact/hooks';
 import type { Settings, Verdict } from '../src/protocol';
+import type { AsidePage } from '../src/reflection-protocol';
+import { signalsOf } from '../src/signals';
 import { Card } from '../ui/card';
 import { cardFindings, cardParts, unread } from '../ui/finding-text';
 import { say } from '../ui/words';
-import { checkText, mute } from './ask';
+import { checkText, mute, openPage, takeToSupervision } from './ask';
 
 const pause = 150; // ms without a key before a check
 
@@ -32,6 +34,8 @@ export function Scratchpad({ settings }: { settings: Settings }) {
   const findings = verdict
     ? cardFindings(verdict, settings.region).filter((f) => !dropped.includes(f.rule))
     : [];
+  const parts = verdict ? cardParts(verdict) : [];
+  const open = (page: AsidePage) => void (page === 'supervision' ? takeToSupervision(signalsOf(findings, parts)) : openPage(page));
 
   return (
     <section class="scratchpad">
@@ -48,7 +52,7 @@ export function Scratchpad({ settings }: { settings: Settings }) {
       </div>
       {findings.length > 0 && (
         <Card
-          findings={findings} parts={verdict ? cardParts(verdict) : []} unread={verdict && unread(verdict.coverage)}
+          findings={findings} parts={parts} onOpen={open} unread={verdict && unread(verdict.coverage)}
           onDismiss={(rule) => setDropped([...dropped, rule])}
           onMute={async (rule) => {
             await mute(rule);

@@ -4,6 +4,7 @@
 
 import type { Guard } from './guard';
 import type { BadgeState, Changed, Check, CheckReply, Framed, FromTap, PingReply } from './protocol';
+import type { Keep, KeepHow, KeepReply, Tell } from './reflection-protocol';
 import type { Rewrites, SuggestReply } from './rewrite-protocol';
 
 /** Beyond this the background is taken for dead and the next check may go. */
@@ -53,6 +54,16 @@ export class BackgroundLink {
   /** Has the background pass m to the taps of this tab. */
   pass(m: Framed): void {
     this.ask<boolean>(m, () => {});
+  }
+
+  /** Has a draft kept for later; then hears how that went. */
+  keep({ text, signals }: Omit<Keep, 't'>, then: (how: KeepHow) => void): void {
+    this.ask<KeepReply>({ t: 'keep', text, signals }, (reply) => then(reply?.how ?? 'failed'));
+  }
+
+  /** Has these counted. */
+  count(all: readonly Tell[]): void {
+    for (const one of all) this.ask<boolean>(one, () => {});
   }
 
   onChanged(f: () => void): void {

@@ -3,6 +3,7 @@
 // answered.
 
 import type { Context, Framed, FramedRule, FromOwn, FromTap } from './protocol';
+import { isFromAside, isFromTapAside, keepHows, type FromTapAside } from './reflection-protocol';
 import { isFromRulesPage } from './rules-protocol';
 
 const longestName = 300;
@@ -68,11 +69,16 @@ export function isFromTap(m: unknown): m is FromTap {
       return isId(m.id) && isList(m.rules, isName);
     case 'framed.left':
     case 'framed.focus':
+    case 'framed.keep':
       return isId(m.id);
+    case 'framed.kept':
+      return isId(m.id) && (keepHows as readonly unknown[]).includes(m.how);
     default:
-      return false;
+      return isFromTapAside(m);
   }
 }
+
+export const isAside = (m: FromTap): m is FromTapAside => m.t === 'keep' || m.t === 'tally';
 
 /** Whether a message is for the taps of the same tab. */
 export const isFramed = (m: FromTap): m is Framed => m.t.startsWith('framed');
@@ -90,7 +96,8 @@ function isRule(v: unknown): boolean {
 
 /** What is passed from tap to tap: the fields that protocol.ts names, and nothing that a draft could be put in beside them. */
 export function cleanFramed(m: Framed): Framed {
-  if (m.t === 'framed.left' || m.t === 'framed.focus') return { t: m.t, id: m.id };
+  if (m.t === 'framed.left' || m.t === 'framed.focus' || m.t === 'framed.keep') return { t: m.t, id: m.id };
+  if (m.t === 'framed.kept') return { t: m.t, id: m.id, how: m.how };
   if (m.t === 'framed.asked') return { t: m.t, id: m.id, rules: m.rules };
   const rule = ({ rule, category, level, message, authority, cite }: FramedRule): FramedRule => ({ rule, category, level, message, authority, cite });
   return { t: m.t, id: m.id, draft: m.draft, asks: m.asks.map(rule) };
@@ -119,7 +126,7 @@ export function isFromOwn(m: unknown): m is FromOwn {
     case 'check.own':
       return isCheck(m);
     default:
-      return isFromRulesPage(m);
+      return isFromAside(m) || isFromRulesPage(m);
   }
 }
 

@@ -64,6 +64,10 @@ test('what goes from tap to tap is rules and yes or no, and no word of a draft',
   assert.ok(isFromTap(state));
   assert.ok(isFromTap({ t: 'framed.asked', id, rules: ['name'] }));
   assert.ok(isFromTap({ t: 'framed.left', id }));
+  assert.ok(isFromTap({ t: 'framed.keep', id }));
+  assert.ok(isFromTap({ t: 'framed.kept', id, how: 'full' }));
+  assert.equal(isFromTap({ t: 'framed.kept', id, how: 'a word' }), false);
+  assert.deepEqual(cleanFramed({ t: 'framed.kept', id, how: 'kept', text: 'a word' } as never), { t: 'framed.kept', id, how: 'kept' });
   assert.ok(isFromTap({ t: 'framed.focus', id }));
   const refused = [
     { ...state, id: 'my client' }, { ...state, draft: 'words' }, { ...state, asks: ['words'] }, { ...state, asks: [{ ...rule, level: 'note' }] },
@@ -74,6 +78,24 @@ test('what goes from tap to tap is rules and yes or no, and no word of a draft',
   assert.deepEqual(cleanFramed(laden), state);
   assert.deepEqual(cleanFramed({ ...state, asks: [{ ...rule, agency: 'a word of the draft' }] }), state, 'whose a rule is, no tap says');
   assert.deepEqual(cleanFramed({ t: 'framed.left', id, text: 'a word' } as never), { t: 'framed.left', id });
+});
+
+test('keeping and counting have their shapes; a tap reads nothing that is kept', () => {
+  const signals = { level: 'hold', categories: [], parts: [] };
+  assert.ok(isFromTap({ t: 'keep', text: 'a draft', signals }));
+  assert.ok(isFromTap({ t: 'tally', what: 'spoke', categories: ['boundary'] }));
+  const refused = [
+    { t: 'keep', text: ' ', signals }, { t: 'keep', text: 1, signals }, { t: 'keep', text: 'a' }, { t: 'tally', what: 'read', categories: [] },
+    { t: 'tally', what: 'spoke', categories: 'boundary' }, { t: 'tally', what: 'spoke', categories: Array(21).fill('boundary') },
+    { t: 'kept.get' }, { t: 'kept.clear' }, { t: 'supervision.get' }, { t: 'tally.get' }, { t: 'aside.open', page: 'kept' },
+  ];
+  for (const m of refused) assert.equal(isFromTap(m), false, JSON.stringify(m));
+  for (const m of [{ t: 'kept.get' }, { t: 'kept.delete', id: 'a' }, { t: 'supervision.take', signals }, { t: 'aside.open', page: 'kept' }]) {
+    assert.ok(isFromOwn(m), JSON.stringify(m));
+  }
+  for (const m of [{ t: 'keep', text: 'a', signals }, { t: 'kept.delete' }, { t: 'aside.open', page: 'https://x.com' }, { t: 'aside.open', page: 'toString' }]) {
+    assert.equal(isFromOwn(m), false, JSON.stringify(m));
+  }
 });
 
 test('our own pages may ask what the protocol lists', () => {

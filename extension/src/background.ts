@@ -3,15 +3,17 @@
 // for nothing but the engine that came with the extension; in the standard
 // edition "#feed" asks an agency's server, and has nothing of what is here.
 
+import { BackgroundAside } from './background-aside';
 import { readState, showState } from './background-badge';
 import { withoutMuted } from './background-mutes';
 import { forgetEverything } from './background-forget';
 import { followGrants, grantedPatterns, startInOpenTabs } from './background-origins';
 import { namedPatterns, originOf, patternFor, wanted } from './background-patterns';
 import { BackgroundRules } from './background-rules';
-import { cleanContext, cleanFramed, isFramed, isFromOwn, isFromTap, originOfSender, whoSent } from './background-shapes';
+import { cleanContext, cleanFramed, isAside, isFramed, isFromOwn, isFromTap, originOfSender, whoSent } from './background-shapes';
 import { Refused } from './engine';
 import { EngineKeeper } from './engine-keeper';
+import { isFromAside } from './reflection-protocol';
 import type {
   BadgeState, Changed, Check, CheckReply, FromOwn, FromTap, PingReply, Settings, TabState, Verdict,
 } from './protocol';
@@ -37,6 +39,8 @@ const rules: BackgroundRules = new BackgroundRules(() => keeper.apart(), async (
 });
 void rules.followPolicy();
 whenForgotten(() => rules.forget());
+
+const aside = new BackgroundAside(async () => (await current()).setting);
 
 // One browser profile has one background: nobody else writes the settings.
 let known: Settings | undefined;
@@ -83,6 +87,7 @@ async function suggest(m: Suggest, settings: Settings, on: boolean): Promise<Sug
 }
 
 async function answerTap(m: FromTap, tab: number, origin: string): Promise<unknown> {
+  if (isAside(m)) return aside.answerTap(m);
   if (m.t === 'state') {
     // A tap knows nothing of the engine: while that is down, the badge says so.
     await showState(tab, keeper.failed ? 'failed' : m.state === 'checking' ? await rules.badge() : m.state);
@@ -166,7 +171,7 @@ async function answerOwn(m: FromOwn): Promise<unknown> {
     case 'check.own':
       return check(m, m.unmuted ? { ...(await current()), mutedRules: [] } : await current());
     default:
-      return rules.answer(m);
+      return isFromAside(m) ? aside.answerOwn(m) : rules.answer(m);
   }
 }
 

@@ -3,7 +3,8 @@
 import type { Guard } from './guard';
 import type { Hold } from './hold';
 import { evidence, renewed, replay, type Press } from './replay';
-import { passTime, type Session, type Standing } from './session';
+import { categoriesOf, passTime, type Session, type Standing } from './session';
+import { signalsOf, type Signals } from './signals';
 import type { View } from './view';
 import { isHtml } from './tree';
 
@@ -51,6 +52,7 @@ export class Dialog {
       return this.report('failed');
     }
     for (const s of sessions) s.left = caretIn(s.composer.box) ?? s.left;
+    notice(shown);
     const cancel = this.guard.later(frameTime, () => this.release('failed'));
     if (this.view.frame.ready) cancel();
     this.asked = { sessions, press, hold, cancel, region, shown };
@@ -70,6 +72,7 @@ export class Dialog {
     if (added.length === 0) return;
     const grown = (old: About): boolean => added.some((a) => a.session === old.session && a.finding.finding.rule === old.finding.finding.rule);
     asked.shown = [...asked.shown.filter((old) => !grown(old)), ...added];
+    notice(added);
     this.tell();
   }
 
@@ -84,6 +87,12 @@ export class Dialog {
     const { sessions, shown, region } = this.asked;
     const findings = shown.map(({ session, finding }) => session.card(finding, region));
     this.view.frame.send({ t: 'hold', findings, parts: [...new Set(sessions.flatMap((s) => s.parts()))] });
+  }
+
+  /** Has what is asked about kept for later: what is written here by `here`, the rest where it is. */
+  keep(here: (drafts: readonly Session[]) => void): void {
+    const local = (this.asked?.sessions ?? []).filter((s) => !s.keptThere());
+    if (local.length > 0) here(local);
   }
 
   /** The worker's answer. seen: they had the question before them; else Edit ends it and answers nothing. */
@@ -150,11 +159,26 @@ export class Dialog {
   }
 }
 
+/** Drafts that go out together, as they are kept for later: one text, and what stands out in it. */
+export interface Keepable {
+  text: string;
+  signals: Signals;
+}
+
+export function keepable(sessions: readonly Session[]): Keepable {
+  const standing = sessions.flatMap((s) => s.findings());
+  return { text: sessions.map((s) => s.text).join('\n\n'), signals: signalsOf(standing.map((s) => s.finding), sessions.flatMap((s) => s.parts())) };
+}
+
 /** What is to be asked about sessions beyond what is known. */
 function aboutOf(sessions: readonly Session[], known: readonly About[]): About[] {
   return sessions.flatMap((session) => session.toAsk()
     .filter((f) => !known.some((k) => k.session === session && k.finding.key === f.key))
     .map((finding) => ({ session, finding })));
+}
+
+function notice(shown: readonly About[]): void {
+  for (const { session, finding } of shown) session.ledger.notice(categoriesOf([finding]));
 }
 
 /** Not asked about again on this draft. */

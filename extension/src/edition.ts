@@ -1,4 +1,7 @@
-// Which edition this is, as its manifest says: the standard one has alarms, by
-// which it asks an agency's server; the offline one has nothing to ask with.
+// Which edition this is, as its manifest says: the standard one may reach
+// servers and asks an agency's; the offline one has nothing to ask with.
 
-export const asksServers = (): boolean => chrome.runtime.getManifest().permissions?.includes('alarms') ?? false;
+export function asksServers(): boolean {
+  const policy = chrome.runtime.getManifest().content_security_policy as { extension_pages?: string } | undefined;
+  return /connect-src [^;]*https:/.test(policy?.extension_pages ?? '');
+}

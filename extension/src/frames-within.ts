@@ -50,6 +50,11 @@ export class FramedDraft extends Session {
     this.setAsked(findings);
   }
 
+  override keptThere(): boolean {
+    this.tell({ t: 'framed.keep', id: this.id });
+    return true;
+  }
+
   /** The frame has the focus; which of its composers, it knows itself. */
   override refocused(): void {
     this.tell({ t: 'framed.focus', id: this.id });
@@ -85,6 +90,11 @@ export class FramesWithin {
   // Frames that the page took away.
   private forget(): void {
     for (const [id, draft] of this.known) if (!draft.live) this.known.delete(id);
+  }
+
+  /** Whether a tap in a frame of this page has that id. */
+  knows(id: string): boolean {
+    return this.known.has(id);
   }
 
   /** Another document came into the frame: its drafts are gone. */

@@ -3,6 +3,7 @@
 // frames-within.ts. Rules and yes or no, never a word.
 
 import type { FramedState, FramedRule, FromAround, ToAround } from './protocol';
+import type { KeepHow } from './reflection-protocol';
 import type { Session } from './session';
 import { submitsFor } from './submit';
 
@@ -11,12 +12,13 @@ export class PageAround {
   private readonly framed = window.parent !== window;
   private said = '';
 
-  /** left: a press out there posts these drafts; focus: the worker goes on with this one. */
+  /** left: a press out there posts these drafts; focus: the worker goes on with this one; keep: wants these kept, and hears how it went. */
   constructor(
     private readonly drafts: () => Session[],
     private readonly tell: (m: ToAround) => void,
     private readonly left: (all: readonly Session[]) => void,
     private readonly focus: (one: Session) => void,
+    private readonly keep: (all: readonly Session[], then: (how: KeepHow) => void) => void,
   ) {}
 
   /** Tells how things stand, if that changed; entered: the focus just came here. */
@@ -32,6 +34,7 @@ export class PageAround {
   hear(m: FromAround): void {
     if (!this.framed || m.id !== this.id) return;
     if (m.t === 'framed.left') return this.left(this.orphans());
+    if (m.t === 'framed.keep') return this.keep(this.orphans(), (how) => this.tell({ t: 'framed.kept', id: this.id, how }));
     if (m.t === 'framed.focus') return this.orphans().slice(0, 1).forEach((s) => this.focus(s));
     for (const s of this.orphans()) s.setAsked(s.toAsk().filter((f) => m.rules.includes(f.finding.rule)));
     this.say();

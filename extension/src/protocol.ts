@@ -7,6 +7,7 @@
 //
 // The page the worker writes on hears none of it.
 
+import type { FromAside, FromTapAside, KeepHow } from './reflection-protocol';
 import type { RewriteFromFrame, RewritesToFrame, Suggest } from './rewrite-protocol';
 import type { FromRulesPage } from './rules-protocol';
 
@@ -132,17 +133,25 @@ export interface FramedState {
   asks: FramedRule[];
 }
 
-/** From a tap around: the worker was asked about these rules; a press that posts went through; the worker wants to edit. */
+/** From a tap around: the worker was asked about these rules; a press that posts went through; the worker wants to edit, or to keep it for later. */
 export type ToFramed =
   | { t: 'framed.asked'; id: string; rules: string[] }
   | { t: 'framed.left'; id: string }
-  | { t: 'framed.focus'; id: string };
+  | { t: 'framed.focus'; id: string }
+  | { t: 'framed.keep'; id: string };
 
-export type ToAround = FramedState;
+/** How keeping went that a tap around asked for. */
+export interface FramedKept {
+  t: 'framed.kept';
+  id: string;
+  how: KeepHow;
+}
+
+export type ToAround = FramedState | FramedKept;
 export type FromAround = ToFramed;
-export type Framed = FramedState | ToFramed;
+export type Framed = ToAround | ToFramed;
 
-export type FromTap = Ping | Check | Suggest | State | Framed;
+export type FromTap = Ping | Check | Suggest | State | Framed | FromTapAside;
 
 // --- own pages and frame -> background -------------------------------------
 
@@ -163,6 +172,7 @@ export interface Settings {
 /** `site` is the host name of the page, as `location.hostname` gives it. */
 export type FromOwn =
   | FromRulesPage
+  | FromAside
   | { t: 'settings.get' }
   | { t: 'settings.set'; patch: Partial<Settings> }
   | { t: 'mute'; rule: string }
@@ -208,8 +218,8 @@ export interface Changed {
 //
 // The frame tells a size once per state. It depends on the state alone (chip,
 // card, dialog, again), never on what they say, so that the page cannot read a
-// finding from a box. 'edit', 'post', 'dismiss' and 'mute' are said to the tap,
-// which acts on them where the worker had our frame before them: the view
+// finding from a box. 'edit', 'post', 'keep', 'dismiss' and 'mute' are said to the
+// tap, which acts on them where the worker had our frame before them: the view
 // changes when the tap says so.
 
 /** What the card and the dialog show; only the finding's own words of the draft. */
@@ -231,10 +241,12 @@ export interface CardFinding {
 
 export type ToFrame =
   | RewritesToFrame
-  | { t: 'chip'; level: Level; count: number; coverage: Coverage; findings: CardFinding[]; parts: string[] }
+  /** quiet: this draft has called before; the chip shows its mark alone and nothing is read out. */
+  | { t: 'chip'; level: Level; count: number; quiet: boolean; coverage: Coverage; findings: CardFinding[]; parts: string[] }
   | { t: 'card.open' }
   | { t: 'card.close' }
   | { t: 'hold'; findings: CardFinding[]; parts: string[] }
+  | { t: 'kept'; how: KeepHow }
   | { t: 'again' }
   /** Whether card or dialog has stood before the worker for long enough: from then on presses count. */
   | { t: 'settled'; yes: boolean }
@@ -256,4 +268,5 @@ export type FromFrame =
   | { t: 'mute'; rule: string }
   /** escape: by the key that always ends the dialog. */
   | { t: 'edit'; escape: boolean }
-  | { t: 'post' };
+  | { t: 'post' }
+  | { t: 'keep' };

@@ -125,6 +125,28 @@ test('a wording is fixed for a finding and draft', () => {
   assert.deepEqual(session.card(first!, 'US').words, ['Maria']);
 });
 
+test('a wording stays while the words it asks about are written', () => {
+  const { box, session } = desk(saw);
+  const drawn = new Set<number>();
+  for (let i = 0; i < 20; i++) {
+    box.text = `saw Maria${'a'.repeat(i)} in court`;
+    session.read();
+    session.take(verdict(finding('name', 'hold', [4, 9 + i])), box.text);
+    drawn.add(session.card(session.findings()[0]!, 'US').variant);
+  }
+  assert.equal(drawn.size, 1);
+});
+
+test('what became of a draft’s findings is told by category, and of the next draft anew', () => {
+  const { box, session } = desk(saw);
+  for (let i = 0; i < 2; i++) {
+    session.take(held(), saw);
+    session.leaves();
+    assert.deepEqual(session.ledger.take().map((t) => [t.what, t.categories]), [['spoke', ['client-story']], ['posted', ['client-story']]]);
+    for (box.text of ['', saw]) session.read();
+  }
+});
+
 test('an Enter that empties the box posts here', () => {
   const { box, session } = desk(saw);
   session.lastKeyEnter = true;

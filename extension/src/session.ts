@@ -2,8 +2,10 @@
 // worker already answered. Lives in memory and dies with the draft.
 
 import { Attachments } from './attachments';
+import { Call } from './call';
 import type { Composer } from './composer';
 import { findingKey, wordsOf } from './finding-key';
+import { Ledger } from './ledger';
 import type { CardFinding, Coverage, Finding, Level, Verdict } from './protocol';
 import { editBetween, move, type Place } from './remap';
 import type { Piece } from './extract';
@@ -51,6 +53,8 @@ export class Session {
   /** The selection when the focus left; some editors drop theirs then. */
   left: Range | null = null;
   readonly attachments = new Attachments(() => this.composer);
+  readonly call = new Call();
+  readonly ledger = new Ledger();
   private standing: Standing[] = [];
   /** What this draft and others say together. */
   private shared: Standing[] = [];
@@ -183,6 +187,8 @@ export class Session {
   }
 
   dismiss(rule: string): void {
+    this.call.answered(rule);
+    this.ledger.dismiss(categoriesOf(this.findings().filter((s) => s.finding.rule === rule)));
     for (const s of this.standing) if (s.finding.rule === rule) this.dismissed.add(s.key);
     for (const s of this.shared) if (s.finding.rule === rule) for (const { session } of s.among ?? []) session.dismissed.add(s.key);
   }
@@ -191,12 +197,18 @@ export class Session {
     const { rule, category, level, message, authority, cite, agency, why, account } = s.finding;
     const words = [...new Set((s.among ?? [{ session: this, standing: s }]).flatMap(({ session: { text }, standing }) =>
       wordsOf(text, standing.places.filter((p) => p !== null))))];
-    return { rule, category, level, message, authority, cite, words, variant: this.variant(s.key), region, agency, why, account };
+    return { rule, category, level, message, authority, cite, words, variant: this.variant(rule), region, agency, why, account };
   }
 
   /** A press that posts it goes to the page. */
   leaves(): void {
     this.posting = true;
+    this.ledger.leaves(categoriesOf(this.findings()));
+  }
+
+  /** Where its text is not here, has it kept for later where it is, and says so. */
+  keptThere(): boolean {
+    return false;
   }
 
   /** Its composer was given the focus. */
@@ -208,11 +220,12 @@ export class Session {
     return [...new Set([...own, ...(this.shared.some(stands) ? this.sharedKinds : [])])];
   }
 
-  private variant(key: string): number {
-    const known = this.variants.get(key);
+  // By rule, not by words: the question stays the same while they are written.
+  private variant(rule: string): number {
+    const known = this.variants.get(rule);
     if (known !== undefined) return known;
     const drawn = crypto.getRandomValues(new Uint8Array(1))[0]! & 3;
-    this.variants.set(key, drawn);
+    this.variants.set(rule, drawn);
     return drawn;
   }
 
@@ -234,7 +247,13 @@ export class Session {
     this.dismissed.clear();
     this.asked.clear();
     this.pass = null;
+    this.call.fresh();
+    this.ledger.fresh();
   }
+}
+
+export function categoriesOf(standing: readonly Standing[]): string[] {
+  return standing.map((s) => s.finding.category);
 }
 
 // Its words are untouched, here and in every other draft that has a share in it.

@@ -7,7 +7,7 @@ import { hearFiles } from './attachments';
 import { BackgroundLink } from './background-link';
 import { Checks, type Checked } from './checks';
 import { composerAt, type Composer } from './composer';
-import { caretIn, Dialog, giveFocus } from './dialog';
+import { caretIn, Dialog, giveFocus, keepable } from './dialog';
 import { FramedDraft, FramesWithin } from './frames-within';
 import { Guard } from './guard';
 import { Hold } from './hold';
@@ -16,7 +16,7 @@ import { PageAround } from './page-around';
 import type { Press } from './replay';
 import { Rewriting } from './rewriting';
 import { Roots } from './roots';
-import { Session } from './session';
+import { categoriesOf, Session } from './session';
 import { Sessions } from './sessions';
 import { controlsNear, submitsFor } from './submit';
 import { focused, holds, innermost, pathOf } from './tree';
@@ -54,7 +54,7 @@ export class Tap {
   /** Boxes that their adapter was seen to know. */
   private readonly known = new WeakSet<HTMLElement>();
   private readonly within = new FramesWithin((m) => this.link.pass(m));
-  private readonly around = new PageAround(() => this.drafts(), (m) => this.link.pass(m), (all) => this.letThrough(all, true), giveFocus);
+  private readonly around = new PageAround(() => this.drafts(), (m) => this.link.pass(m), (all) => this.letThrough(all, true), giveFocus, (all, then) => this.link.keep(keepable(all), then));
   private current: Session | null = null;
   private frame = 0;
   private textMoved = false;
@@ -121,11 +121,13 @@ export class Tap {
     const framed = all.find((s) => s instanceof FramedDraft);
     if (framed) this.view.follow(framed, []);
     this.dialog.ask(all, press, this.checks.region, hold);
+    this.count();
     this.around.say();
   }
 
   // From another tap of this tab.
   private passed(m: Framed): void {
+    if (m.t === 'framed.kept') return this.within.knows(m.id) ? this.view.frame.send({ t: 'kept', how: m.how }) : undefined;
     if (m.t !== 'framed') return this.around.hear(m);
     const draft = this.within.hear(m);
     if (!draft) return;
@@ -349,6 +351,7 @@ export class Tap {
     this.view.tell({
       t: 'chip',
       level: session.level(),
+      quiet: session.call.quiet(session.level(), findings.map((f) => f.finding), session.checked),
       count: findings.length,
       coverage: session.coverage,
       findings: findings.map((f) => session.card(f, this.checks.region)),
@@ -368,7 +371,13 @@ export class Tap {
     for (const s of all) s.leaves();
     if (own) for (const s of all) s.spend();
     this.dialog.dismiss(all);
+    this.count();
     this.lookAfterPost();
+  }
+
+  // What became of findings goes to the worker's own tally.
+  private count(): void {
+    for (const s of this.sessions.all()) this.link.count(s.ledger.take());
   }
 
   // A page empties a textarea without an event: look a few times after a post.
@@ -396,16 +405,18 @@ export class Tap {
     if (m.t === 'size' && this.dialog.open && !this.view.host.hasFocus()) this.view.frame.iframe?.focus();
     if (m.t === 'edit' && m.escape) this.answered('edit', this.view.sight.settled);
     if ((m.t === 'rewrite' || m.t === 'rewrite.undo') && this.view.mode === 'card' && this.view.sight.settled) this.rewriting.hear(m);
-    if ((m.t === 'edit' || m.t === 'post' || m.t === 'dismiss' || m.t === 'mute') && this.view.sight.settled) this.obey(m);
+    if ((m.t === 'edit' || m.t === 'post' || m.t === 'keep' || m.t === 'dismiss' || m.t === 'mute') && this.view.sight.settled) this.obey(m);
   }
 
   // A press in our frame that the worker made on what they saw.
-  private obey(m: FromFrame & { t: 'edit' | 'post' | 'dismiss' | 'mute' }): void {
+  private obey(m: FromFrame & { t: 'edit' | 'post' | 'keep' | 'dismiss' | 'mute' }): void {
     if (m.t === 'edit' || m.t === 'post') this.answered(m.t, true);
     if (m.t === 'post') this.lookAfterPost();
+    if (m.t === 'keep') this.keep();
     if (m.t === 'mute') this.view.frame.send({ t: 'mute', rule: m.rule });
     if ((m.t === 'dismiss' || m.t === 'mute') && this.current) {
       this.current.dismiss(m.rule);
+      this.count();
       this.rewriting.forget();
       this.around.say();
       this.tell(this.current);
@@ -415,7 +426,16 @@ export class Tap {
 
   private answered(answer: 'edit' | 'post', seen: boolean): void {
     this.dialog.answer(answer, seen);
+    this.count();
     if (this.current?.live) this.ready(this.current); // the dialog may have been about a frame's draft
+  }
+
+  // To our own background, which keeps it in memory; the draft stays where it is.
+  private keep(): void {
+    this.dialog.keep((drafts) => {
+      const all = new Set(drafts.flatMap((s) => this.sessions.wholeWith(s)?.parts ?? [s])); // the parts that nothing was asked about too
+      this.link.keep(keepable([...all]), (how) => this.view.frame.send({ t: 'kept', how }));
+    });
   }
 
   // The frame is there, or there again: the page took it out of the document.
@@ -432,6 +452,8 @@ export class Tap {
   }
 
   private openCard(): void {
+    this.current?.ledger.notice(categoriesOf(this.current.findings()));
+    this.count();
     this.view.show('card');
     this.view.frame.send({ t: 'card.open' });
     if (this.current) this.rewriting.open(this.current);
@@ -439,6 +461,7 @@ export class Tap {
 
   private closeCard(): void {
     const inside = this.view.host.hasFocus();
+    if (this.view.mode === 'card') this.current?.call.answered();
     this.view.show('chip');
     this.rewriting.close();
     this.view.frame.send({ t: 'card.close' });

@@ -3,11 +3,14 @@
 
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CardFinding } from '../src/protocol';
+import type { AsidePage } from '../src/reflection-protocol';
 import {
-  addsUp, categoryName, inOrder, isSupport, nextStep, question, readers, rule, supportLine, why,
+  addsUp, categoryName, inOrder, isSupport, nextStep, question, readers, rule, why,
 } from './finding-text';
+import { Further } from './further';
 import { CloseMark, LevelMark } from './marks';
 import { Ended, Readings, Rewrites, type RewritesProps } from './rewrites';
+import { Support } from './support';
 import { say } from './words';
 
 export interface CardProps {
@@ -22,6 +25,8 @@ export interface CardProps {
   onClose?: () => void;
   /** What could be said more generally; beside a composer only. */
   rewrites?: RewritesProps;
+  /** Opens a page of ours; absent where there is none, on the Try it page. */
+  onOpen?: (page: AsidePage) => void;
   /** Put the focus on the card when it appears; beside a composer only. */
   takeFocus?: boolean;
 }
@@ -69,6 +74,7 @@ export function Card(props: CardProps) {
         {!finding && <p class="why">{props.empty ?? say('card_clear_text')}</p>}
         {finding && (isSupport(finding) ? <Support finding={finding} /> : <Reasons finding={finding} parts={props.parts} rewrites={props.rewrites} />)}
         {finding && props.unread && <p class="unread">{props.unread}</p>}
+        {finding && <Further finding={finding} onOpen={props.onOpen} />}
       </div>
       {finding && (
         <footer class="card-foot">
@@ -155,17 +161,5 @@ function Fact({ name, text }: { name: string; text: string }) {
       <dt>{say(name)}</dt>
       <dd>{text}</dd>
     </div>
-  );
-}
-
-/** No words, no rule: someone to talk to. */
-function Support({ finding }: { finding: CardFinding }) {
-  return (
-    <>
-      <p class="why">{why(finding)}</p>
-      <p class="line">{supportLine(finding.region)}</p>
-      <p class="why">{nextStep(finding)}</p>
-      <p class="small">{say('support_private')}</p>
-    </>
   );
 }

@@ -10,16 +10,18 @@ export interface ChipProps {
   count: number;
   support: boolean;
   open: boolean;
+  /** The draft has called before: the mark alone. */
+  quiet: boolean;
   onOpen: () => void;
 }
 
-export function Chip({ level, count, support, open, onOpen }: ChipProps) {
+export function Chip({ level, count, support, open, quiet, onOpen }: ChipProps) {
   if (level === 'clear' || count === 0) return null;
   const mark = support ? 'support' : level;
   const name = say(`level_${mark}`);
   return (
     <button
-      type="button" class="chip surface" data-mark={mark} aria-haspopup="dialog" aria-expanded={open}
+      type="button" class="chip surface" data-quiet={quiet || undefined} data-mark={mark} aria-haspopup="dialog" aria-expanded={open}
       aria-label={say('chip_open', count > 1 ? `${name}, ${say('chip_count', String(count))}` : name)}
       onClick={onOpen}
     >

@@ -100,14 +100,6 @@ export function rule(f: CardFinding): { whose: string; where: string } {
   return { whose: say(`authority_${f.authority}`) || say('authority_builtin'), where: [cited, where].filter(Boolean).join(' · ') };
 }
 
-const regionsWithLine = ['US', 'CA', 'GB', 'IE', 'AU'];
-
-/** The crisis line of a region, told only where the worker said which it is. */
-export function supportLine(region: string): string {
-  const known = region === 'UK' ? 'GB' : region;
-  return say(`support_line_${regionsWithLine.includes(known) ? known : 'other'}`);
-}
-
 /** A verdict's findings as a card shows them, for pages of ours that hold the text themselves. */
 export function cardFindings(verdict: Verdict, region: string): CardFinding[] {
   return verdict.findings.map((f: Finding) => ({

@@ -4,6 +4,8 @@
 
 import { render } from 'preact';
 import type { CardFinding, FromFrame, FromOwn, Level, ToFrame } from '../src/protocol';
+import type { AsidePage, FromAside, KeepHow } from '../src/reflection-protocol';
+import { signalsOf } from '../src/signals';
 import { Card } from './card';
 import { Chip } from './chip';
 import { awaitPort } from './door';
@@ -38,6 +40,8 @@ class Frame {
   private shown = nothing;
   private held = nothing;
   private rewrites: RewritesToFrame | null = null;
+  private kept: KeepHow | null = null;
+  private quiet = false;
   private spokenLevel: Level = 'clear';
   private readonly seen = new Seen((yes) => this.tell({ t: 'seen', yes }));
 
@@ -47,7 +51,8 @@ class Frame {
     switch (m.t) {
       case 'chip':
         this.shown = { level: m.level, count: m.count, coverage: m.coverage, findings: m.findings, parts: m.parts };
-        this.speak(m.level, m.findings.some(isSupport));
+        this.quiet = m.quiet;
+        if (!m.quiet) this.speak(m.level, m.findings.some(isSupport));
         if (this.view === 'hidden' || this.view === 'again') return this.go('chip');
         return this.draw();
       case 'rewrites':
@@ -60,7 +65,13 @@ class Frame {
         return this.go('chip');
       case 'hold':
         this.held = { ...nothing, findings: m.findings, parts: m.parts };
+        if (this.view !== 'hold') this.kept = null;
         return this.go('hold');
+      case 'kept':
+        this.kept = m.how;
+        if (this.view !== 'hold') return;
+        this.draw();
+        return m.how === 'kept' ? this.utter(`${say('reflect_kept_done')}. ${say('reflect_kept_where')}`) : undefined;
       case 'again':
         this.go('again');
         return this.utter(`${say('again_title')}. ${say('again_text')}`);
@@ -120,6 +131,14 @@ class Frame {
     chrome.runtime.sendMessage(message).catch(() => null);
   }
 
+  /** Opens a page of ours, where the worker had our frame before them when they pressed. */
+  private readonly open = (page: AsidePage): void => {
+    if (document.body.dataset.settled !== 'true') return;
+    const { findings, parts } = this.view === 'hold' ? this.held : this.shown;
+    const message: FromAside = page === 'supervision' ? { t: 'supervision.take', signals: signalsOf(findings, parts) } : { t: 'aside.open', page };
+    chrome.runtime.sendMessage(message).catch(() => null);
+  };
+
   private close = () => {
     this.go('chip');
     this.tell({ t: 'close' });
@@ -138,7 +157,7 @@ class Frame {
       case 'chip':
         return (
           <Chip
-            level={shown.level} count={shown.count} support={shown.findings.some(isSupport)} open={false}
+            level={shown.level} count={shown.count} support={shown.findings.some(isSupport)} open={false} quiet={this.quiet}
             onOpen={() => this.tell({ t: 'open' })}
           />
         );
@@ -147,12 +166,14 @@ class Frame {
           <Card
             findings={shown.findings} parts={shown.parts} takeFocus rewrites={this.offered()} empty={coverageNote(shown.coverage)} unread={unread(shown.coverage)}
             onDismiss={(rule) => this.tell({ t: 'dismiss', rule })} onMute={(rule) => this.tell({ t: 'mute', rule })} onClose={this.close}
+            onOpen={this.open}
           />
         );
       case 'hold':
         return (
           <Hold
             findings={this.held.findings} onEdit={(escape) => this.tell({ t: 'edit', escape })} onPost={() => this.tell({ t: 'post' })}
+            onKeep={() => this.tell({ t: 'keep' })} kept={this.kept} onOpen={this.open}
           />
         );
       case 'again':

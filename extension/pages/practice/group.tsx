@@ -3,7 +3,7 @@
 
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { LevelMark } from '../../ui/marks';
-import { supportLine } from '../../ui/finding-text';
+import { supportLine } from '../../ui/support-text';
 import { say } from '../../ui/words';
 import type { PracticeHost } from './host';
 import { levelName } from './level-words';
