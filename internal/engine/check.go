@@ -76,6 +76,9 @@ func (c *check) identifiers() {
 	if c.engine.agency != nil {
 		c.mentions = c.engine.agency.names.Add(c.doc, c.mentions)
 	}
+	if c.spoken == nil {
+		return
+	}
 	if c.spanish = c.spoken.Read(c.mentions); c.spanish != nil {
 		c.mentions = c.spanish.Mentions
 	}

@@ -9,9 +9,11 @@ import (
 	"secondlook/internal/referent"
 )
 
-// Sample reads a draft as the scorer does, for the trainer.
+// Sample reads a draft as the scorer does, for the trainer. The scorer learns from
+// English and is not asked about Spanish drafts: their reading stays out of it.
 func (e *Engine) Sample(draft string) *model.Input {
 	c := e.look(draft, Context{Edit: -1}, stepBudget)
+	c.spoken, c.whole = nil, false
 	for _, s := range steps {
 		if s.name != "model" {
 			s.run(&c)

@@ -68,7 +68,7 @@ var arrows = map[string][]string{
 	"server":          {"all", "extension"},
 	"server/load":     {},
 	"extension":       {},
-	"extension/build": {},
+	"extension/build": {"extension"}, // the list of what the Try-it page serves
 	"extension/pack":  {},
 }
 
