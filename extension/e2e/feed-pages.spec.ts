@@ -89,6 +89,7 @@ test('a no leaves nothing; a yes is followed, and the pages say so', async () =>
   await f.options.goto(f.options.url().replace('options.html', 'rules.html'));
   await expect(f.options.locator('.feed')).toContainText('gives no answer now');
   await looked(f.options, 'unanswered');
+  await server.up();
 });
 
 test('the offline edition says that it asks nobody', async ({ look }) => {

@@ -25,7 +25,8 @@ async function keeps(desk: Desk, draft: string): Promise<void> {
 }
 
 /** All that session memory holds, read from a page of ours. */
-const inMemory = (page: Page) => page.evaluate(async () => JSON.stringify(await chrome.storage.session.get(null)));
+/** Session memory but for the addresses of requests, which the Prove it page shows. */
+const inMemory = (page: Page) => page.evaluate(async () => JSON.stringify({ ...(await chrome.storage.session.get(null)), requests: undefined }));
 
 /** Everywhere the token was found after one draft was written and, with press, kept. */
 async function searched(site: Site, press: boolean, extension?: string): Promise<string[]> {

@@ -12,6 +12,7 @@ import { FramedDraft, FramesWithin } from './frames-within';
 import { Guard } from './guard';
 import { Hold } from './hold';
 import { keepOwn } from './own';
+import { Pace } from './pace';
 import { PageAround } from './page-around';
 import type { Press } from './replay';
 import { Rewriting } from './rewriting';
@@ -25,9 +26,6 @@ import { Watch } from './watch';
 import { Whole } from './whole';
 import type { Framed, FromFrame } from './protocol';
 
-/** A read that takes longer than this waits for a pause, ms. */
-const slow = 8;
-const slowPause = 400; // ms
 /** After this the page has taken a press that was given back, or "press again" is shown, ms. */
 const aside = 700;
 /** A page that is still there this long after it was to be left, ms. */
@@ -42,25 +40,29 @@ export class Tap {
   private readonly roots = new Roots(this.guard);
   private readonly sessions = new Sessions(({ box }) => this.roots.follow(box));
   private readonly view = new View(this.guard, (m) => this.hear(m), () => this.lost('failed'), () => this.lost('unseen'));
-  private readonly watch = new Watch(this.guard, () => this.dirty(), () => this.redraw(true), () => this.media());
+  private readonly watch = new Watch(this.guard, () => this.pace.dirty(), () => this.pace.redraw(true), () => this.media());
   private readonly checks = new Checks(this.guard, this.link, (s) => this.judged(s));
   private readonly dialog = new Dialog(this.guard, this.view, (state) => this.link.show(state));
   private readonly rewriting = new Rewriting(this.guard, this.link, {
     send: (m) => this.view.frame.send(m),
     contextOf: (s) => this.checks.contextOf(s),
-    changed: () => this.dirty(true),
+    changed: () => this.pace.dirty(true),
     focusCard: () => this.view.frame.iframe?.focus(),
+  });
+  private readonly pace = new Pace(this.guard, {
+    at: () => this.current,
+    reads: () => this.checks.on,
+    leave: () => this.leave(),
+    restyle: () => this.view.restyle(),
+    reread: (s, urgent) => this.reread(s, urgent),
+    clear: () => this.view.clear(),
+    draw: () => this.view.draw(),
   });
   /** Boxes that their adapter was seen to know. */
   private readonly known = new WeakSet<HTMLElement>();
   private readonly within = new FramesWithin((m) => this.link.pass(m));
   private readonly around = new PageAround(() => this.drafts(), (m) => this.link.pass(m), (all) => this.letThrough(all, true), giveFocus, (all, then) => this.link.keep(keepable(all), then));
   private current: Session | null = null;
-  private frame = 0;
-  private textMoved = false;
-  private stylesMoved = false;
-  private urgent = false;
-  private cancelLater: (() => void) | null = null;
 
   get alive(): boolean {
     return this.guard.alive && !!chrome.runtime?.id;
@@ -88,15 +90,14 @@ export class Tap {
     hearFiles(guard, (at) => this.attach(at));
     guard.on(window, ['keyup', 'pointerup', 'beforeinput'], () => this.field());
     guard.on<FocusEvent>(window, ['focusout'], (e) => this.blur(e));
-    guard.on(window, ['scroll'], () => this.redraw(), { passive: true });
-    guard.on(window, ['resize', 'transitionend', 'animationend', 'load'], () => this.redraw(true), { passive: true });
-    guard.on(document.fonts, ['loadingdone'], () => this.redraw(true));
-    guard.on(matchMedia('(prefers-color-scheme: dark)'), ['change'], () => this.redraw(true));
-    if (window.visualViewport) guard.on(window.visualViewport, ['scroll', 'resize'], () => this.redraw(), { passive: true });
+    guard.on(window, ['scroll'], () => this.pace.redraw(), { passive: true });
+    guard.on(window, ['resize', 'transitionend', 'animationend', 'load'], () => this.pace.redraw(true), { passive: true });
+    guard.on(document.fonts, ['loadingdone'], () => this.pace.redraw(true));
+    guard.on(matchMedia('(prefers-color-scheme: dark)'), ['change'], () => this.pace.redraw(true));
+    if (window.visualViewport) guard.on(window.visualViewport, ['scroll', 'resize'], () => this.pace.redraw(), { passive: true });
     guard.on(document, ['load'], (e) => this.within.loaded(e.target)); // never heard at the window
     guard.on(window, ['beforeunload'], () => this.stepAside());
     guard.on(window, ['pageshow'], () => this.comeBack());
-    guard.onEnd(() => cancelAnimationFrame(this.frame));
     this.followDocument();
     this.link.onChanged(() => this.changed());
     this.link.onPassed((m) => this.passed(m));
@@ -178,14 +179,14 @@ export class Tap {
     this.refresh(session);
     this.around.say(true);
     this.tell(session); // what is known of it already, where the worker comes back to it
-    this.dirty(true);
+    this.pace.dirty(true);
   }
 
   private input(e: InputEvent): void {
     const el = innermost(e);
     if (!el || el === this.view.host.element) return;
     this.focus(el);
-    this.dirty(/^insertFrom(Paste|Drop|Yank)/.test(e.inputType ?? ''));
+    this.pace.dirty(/^insertFrom(Paste|Drop|Yank)/.test(e.inputType ?? ''));
   }
 
   // A page sets a field's value without an event; a key or a press is a moment to look.
@@ -193,7 +194,7 @@ export class Tap {
     const { current } = this;
     if (!current?.composer.field || current.composer.field.value === current.text) return;
     if (current.composer.field.value === '') current.read(); // before a paste fills it again within one frame
-    this.dirty();
+    this.pace.dirty();
   }
 
   // Files go to the draft in whose part of the page they came, or else to the one at hand.
@@ -209,7 +210,7 @@ export class Tap {
 
   // What is attached may have changed.
   private media(): void {
-    if (this.current?.look() !== this.current?.verdict?.attached) this.dirty(true);
+    if (this.current?.look() !== this.current?.verdict?.attached) this.pace.dirty(true);
   }
 
   private key(e: KeyboardEvent): void {
@@ -232,57 +233,17 @@ export class Tap {
     const { current } = this;
     if (!current || !holds(current.composer.box, innermost(e))) return;
     if (!current.composer.field) current.left = caretIn(current.composer.box) ?? current.left;
-    this.dirty(true);
+    this.pace.dirty(true);
   }
 
-  private dirty(now = false): void {
-    this.textMoved = true;
-    this.urgent ||= now;
-    this.schedule();
-  }
-
-  private redraw(styles = false): void {
-    if (!this.current) return;
-    this.stylesMoved ||= styles;
-    this.schedule();
-  }
-
-  private schedule(): void {
-    if (this.frame || !this.current) return;
-    this.frame = requestAnimationFrame(this.guard.safe(() => this.tick()));
-  }
-
-  // Once a frame at most: read, move spans, draw, see to a check.
-  private tick(): void {
-    this.frame = 0;
-    const { current } = this;
-    if (!current) return;
-    if (!current.live) return this.leave();
-    if (this.stylesMoved) this.view.restyle();
-    if (this.textMoved && this.checks.on) {
-      if (current.cost > slow && !this.urgent) return this.tickLater();
-      this.reread(current);
-    }
-    this.textMoved = this.stylesMoved = this.urgent = false;
-    this.view.draw();
-  }
-
-  private reread(session: Session): void {
+  private reread(session: Session, urgent: boolean): void {
     const changed = session.read();
     if (changed) this.around.say();
     if (!changed && session.checked) return;
     if (session.text.trim() === '') this.together(session); // a part less
     if (session.text.trim() !== '') this.view.open();
-    this.checks.want(session, this.urgent, changed);
+    this.checks.want(session, urgent, changed);
     this.tell(session);
-  }
-
-  // A draft so long that reading it at every key would be felt: at a pause, and
-  // until then nothing is underlined that may have moved.
-  private tickLater(): void {
-    this.view.clear();
-    this.cancelLater?.();
-    this.cancelLater = this.guard.later(slowPause, () => this.dirty(true));
   }
 
   // Chromium keeps no page for Back that has a frame of an extension in it, and
@@ -298,7 +259,7 @@ export class Tap {
     if (!this.current?.live || this.current.text.trim() === '') return;
     this.view.open();
     this.tell(this.current);
-    this.dirty();
+    this.pace.dirty();
   }
 
   private leave(): void {
@@ -319,7 +280,7 @@ export class Tap {
       this.say(session);
       this.tell(session);
       if (this.view.mode === 'card') this.rewriting.judged(session);
-      this.redraw(true); // also where a page changed its style and told nobody
+      this.pace.redraw(true); // also where a page changed its style and told nobody
       this.view.draw();
     }
   }
@@ -382,7 +343,7 @@ export class Tap {
 
   // A page empties a textarea without an event: look a few times after a post.
   private lookAfterPost(): void {
-    for (const ms of [100, 700, 2500]) this.guard.later(ms, () => this.dirty());
+    for (const ms of [100, 700, 2500]) this.guard.later(ms, () => this.pace.dirty());
   }
 
   private changed(): void {

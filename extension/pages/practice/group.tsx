@@ -1,7 +1,7 @@
 // For a team meeting: one post at a time, large enough for the back row. Hands
 // go up, then the reading is shown. Nothing is counted and nobody is named.
 
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { LevelMark } from '../../ui/marks';
 import { supportLine } from '../../ui/support-text';
 import { say } from '../../ui/words';
@@ -36,7 +36,8 @@ export function Group({ host, set, leave }: GroupProps) {
   useEffect(() => {
     if (!shown) heading.current?.focus();
   }, [at, shown]);
-  useEffect(() => {
+  // Before the eye sees the step, so that no press meets the one before it.
+  useLayoutEffect(() => {
     const press = (e: KeyboardEvent) => onKey(e, on, back, leave);
     addEventListener('keydown', press);
     return () => removeEventListener('keydown', press);
