@@ -23,9 +23,10 @@ async function isTold(desk: Desk, yes: boolean): Promise<void> {
   await desk.seesWarning('caution');
 }
 
+/** Of the tab in front. */
 async function badge({ look }: Follower): Promise<string> {
   const worker = await look.worker();
-  return worker.evaluate(async () => chrome.action.getBadgeText({ tabId: (await chrome.tabs.query({ url: 'https://x.com/*' }))[0]!.id! }));
+  return worker.evaluate(async () => chrome.action.getBadgeText({ tabId: (await chrome.tabs.query({ active: true, lastFocusedWindow: true }))[0]!.id! }));
 }
 
 /** Lets the rules page save its file. */

@@ -17,7 +17,8 @@ export const cutOff = (where: Frame | Page) => where.evaluate(() => {
 
 /**
  * What a person sees or hears that stands in no ⟦…⟧: words that came from no
- * locale. `known` are the reader's own words, names and addresses in them; what says its language is nobody's interface.
+ * locale. `known` are the reader's own words, names and addresses in them; what says its
+ * language, is quoted or lies behind a text box is nobody's interface.
  */
 export const unbracketed = (where: Frame | Page, known: string[]) => where.evaluate((own) => {
   const bare = (text: string) => {
@@ -33,7 +34,7 @@ export const unbracketed = (where: Frame | Page, known: string[]) => where.evalu
   const walk = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
   for (let n = walk.nextNode(); n; n = walk.nextNode()) {
     const el = n.parentElement!;
-    if (el.checkVisibility() && !el.closest('script,style,textarea,option,[translate="no"],body [lang]')) said.push(n.nodeValue!);
+    if (el.checkVisibility() && !el.closest('script,style,textarea,option,q,.underlined .layer,[translate="no"],body [lang]')) said.push(n.nodeValue!);
   }
   for (const el of document.querySelectorAll('*')) {
     for (const name of ['aria-label', 'aria-description', 'title', 'placeholder', 'alt', 'label']) said.push(el.getAttribute(name) ?? '');

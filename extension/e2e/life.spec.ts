@@ -171,6 +171,7 @@ test('reloaded under an open page of a named site: the old tap ends, posts go ou
 async function discarded(look: Look, desk: Desk): Promise<Desk> {
   await desk.type(risky);
   await desk.seesWarning('hold');
+  await desk.page.evaluate(() => history.replaceState(null, '')); // with it Chromium notes the fields
   const worker = await look.worker();
   const tab = await worker.evaluate(async () => (await chrome.tabs.query({ active: true, lastFocusedWindow: true }))[0]!.id!);
   const other = await look.context.newPage(); // a tab in front is never discarded

@@ -43,7 +43,7 @@ function inSpanish(): string {
   });
 }
 
-const shown = Object.entries(pages).filter(([name]) => name !== 'try');
+const shown = Object.entries(pages).filter(([name]) => !name.startsWith('try'));
 
 /** Hosts and names of countries stand in lists; what an agency wrote is the agency's. */
 const hosts = (page: Page) => page.evaluate(() => [...(document.body.innerText.match(/[\w*-]+(?:\.[\w-]+)+/g) ?? [])].sort((a, b) => b.length - a.length));

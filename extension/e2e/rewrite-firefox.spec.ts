@@ -12,7 +12,7 @@ import { grantedHosts } from './grants';
 import { distFirefox } from './paths';
 import { sample } from './sample';
 import { startSite, type Site } from './site';
-import { refusedPath, rewritePath } from './rewrite';
+import { rewritePath } from './rewrite';
 
 interface Manifest {
   browser_specific_settings: { gecko: { id: string } };
@@ -33,15 +33,12 @@ test.afterAll(async () => {
   await site.close();
 });
 
-/** Draft.js hears no paste in Firefox but the browser's own. */
-const refuse = new Set(['x', 'x-modal']);
-
 for (const f of [...fixtures, ...places]) {
   test(`Firefox: ${f.name}`, async ({}, info) => {
     sample(info);
     const page = await browser.newPage();
     try {
-      await (refuse.has(f.name) ? refusedPath : rewritePath)(await FirefoxDesk.open(page, f, site.port));
+      await rewritePath(await FirefoxDesk.open(page, f, site.port));
     } finally {
       await page.close();
     }

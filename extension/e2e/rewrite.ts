@@ -29,16 +29,6 @@ async function postsAsIs(seat: Seat, all: string[]): Promise<void> {
   await expect.poll(() => seat.view()).not.toBe('hold');
 }
 
-/** An editor that takes no change a script makes: nothing is changed, that is said, and a copy is offered. */
-export async function refusedPath(seat: Seat): Promise<void> {
-  await seat.type(draft);
-  await seat.seesWarning('hold');
-  await changes(seat, 'person');
-  await expect.poll(() => ended(seat), { message: 'the change was taken back' }).toBe('undone');
-  expect(await seat.text()).toBe(draft);
-  expect(await seat.ours(() => document.querySelectorAll('.ended button').length)).toBeGreaterThan(0);
-}
-
 export async function rewritePath(seat: Seat): Promise<void> {
   await seat.type(draft);
   await seat.seesWarning('hold');

@@ -41,7 +41,8 @@ export function put(way: Way, target: Element, words: string, range: StaticRange
   data.setData('text/plain', words);
   const common = { bubbles: true, cancelable: true, composed: true };
   const init = (more: object): object => (page ? cloneInto({ ...common, ...more }, page, { wrapReflectors: true }) : { ...common, ...more });
-  if (way === 'paste') target.dispatchEvent(new world.ClipboardEvent('paste', init({ clipboardData: data })));
+  // Chromium takes the data transfer, Firefox its kind and its words.
+  if (way === 'paste') target.dispatchEvent(new world.ClipboardEvent('paste', init({ clipboardData: data, dataType: 'text/plain', data: words })));
   else {
     const more = { inputType: 'insertReplacementText', data: words, dataTransfer: data, targetRanges: range ? [range] : [] };
     target.dispatchEvent(new world.InputEvent('beforeinput', init(more)));
