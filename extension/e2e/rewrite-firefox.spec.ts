@@ -33,12 +33,15 @@ test.afterAll(async () => {
   await site.close();
 });
 
+/** In Firefox a Draft.js that was emptied takes no second change: it is undone, and a copy offered. One draft, then. */
+const once = new Set(['x']);
+
 for (const f of [...fixtures, ...places]) {
   test(`Firefox: ${f.name}`, async ({}, info) => {
     sample(info);
     const page = await browser.newPage();
     try {
-      await rewritePath(await FirefoxDesk.open(page, f, site.port));
+      await rewritePath(await FirefoxDesk.open(page, once.has(f.name) ? { ...f, closes: true } : f, site.port));
     } finally {
       await page.close();
     }
