@@ -48,7 +48,7 @@ func (c *lineCounter) Write(b []byte) (int, error) {
 
 // Many posts take no more memory than some: 100,000 in make soak.
 func TestLinesStream(t *testing.T) {
-	total := 5_000
+	total := 10_000
 	if os.Getenv("SECONDLOOK_SOAK") != "" {
 		total = 100_000
 	}
@@ -63,5 +63,6 @@ func TestLinesStream(t *testing.T) {
 	}
 	require.Equal(t, 0, code, said.String())
 	require.Equal(t, total, int(*out))
-	require.Less(t, in.heap[len(in.heap)-1], in.heap[2]+4<<20, "bytes in use, along the way: %v", in.heap)
+	// The engine's own memory grows to its size within the first thousands.
+	require.Less(t, in.heap[len(in.heap)-1], in.heap[len(in.heap)/2]+1<<20, "bytes in use, along the way: %v", in.heap)
 }
