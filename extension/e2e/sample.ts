@@ -5,7 +5,7 @@ import type { TestInfo } from '@playwright/test';
 
 /** Specs that try one thing over many rows; each row is as good a sample as another. */
 const tables = new Set([
-  'access', 'drawing', 'moving', 'offsets', 'untouched', 'manners', 'sites', 'path', 'whole-path', 'whole-path-firefox', 'front-ends', 'attachments', 'rewrite', 'rewrite-firefox',
+  'access', 'drawing', 'moving', 'offsets', 'untouched', 'manners', 'sites', 'path', 'whole-path', 'whole-path-firefox', 'front-ends', 'attachments', 'rewrite', 'rewrite-firefox', 'hold-ways',
 ]);
 const one = 6;
 
