@@ -89,10 +89,22 @@ function asked(file: string): string[] {
 const scripts = ['background.js', 'content.js', ...['frame'].map((n) => `ui/${n}.js`), ...['popup', 'options', 'rules', 'approve', 'welcome'].map((n) => `pages/${n}.js`)];
 const own = 'fetch(chrome.runtime.getURL("engine.wasm"))';
 
+/** Reads the words of the package where the browser lost them; alone, before anything is drawn. */
+const words = 'ui/lost-words.js';
+
+test('what reads our words reads nothing else, and knows of nothing', () => {
+  const source = readFileSync('extension/ui/lost-words.ts', 'utf8');
+  assert.deepEqual(importsOf('extension/ui/lost-words.ts'), []); // a type alone
+  assert.match(source, /^import type \{ Packaged \} from '\.\/words';$/m);
+  assert.deepEqual(source.match(/\.(?:open|send)\(.*\);/g), ["." + "open('GET', chrome.runtime.getURL(`_locales/${language}/messages.json`), false);", '.send();']);
+  assert.ok(!/addEventListener|onmessage|location|document|storage/.test(code(source)));
+});
+
 for (const browser of ['chrome', 'firefox']) {
   const built = join('dist', browser);
   test(`the offline edition that ships asks for its own engine and nothing else: ${browser}`, { skip: !existsSync(built) && 'nothing is built: make extension' }, () => {
     for (const script of scripts) assert.deepEqual(asked(join(built, script)), script === 'background.js' ? [own] : [], script);
+    assert.deepEqual(asked(join(built, words)), ['new XMLHttpRequest()'], words);
     const bytes = readFileSync(join(built, 'background.js'), 'utf8');
     for (const mark of ['/v1/a/', 'If-None-Match', 'feed-network']) assert.ok(!bytes.includes(mark), mark);
     assert.match(readFileSync(join(built, 'manifest.json'), 'utf8'), /connect-src 'self'"/);
@@ -101,6 +113,7 @@ for (const browser of ['chrome', 'firefox']) {
   const standard = `${built}-standard`;
   test(`the standard edition that ships asks in one place: ${browser}`, { skip: !existsSync(standard) && 'nothing is built: make extension' }, () => {
     for (const script of scripts.slice(1)) assert.deepEqual(asked(join(standard, script)), [], script);
+    assert.deepEqual(asked(join(standard, words)), ['new XMLHttpRequest()'], words);
     const all = asked(join(standard, 'background.js'));
     assert.equal(all.filter((a) => a.startsWith('fetch(')).length, 2);
     assert.ok(all.every((a) => a === own || a.startsWith('fetch(feedUrl(address, path), {')), all.join('\n'));

@@ -54,6 +54,7 @@ func buildExtension(dir string, b target, version string, engine []byte) error {
 	entries := []entry{
 		{"src/background.ts", "background"},
 		{"src/content.ts", "content"},
+		{"ui/lost-words.ts", "ui/lost-words"},
 		{"ui/frame.tsx", "ui/frame"},
 		{"ui/frame.css", "ui/frame"},
 		{"pages/popup.tsx", "pages/popup"},

@@ -20,7 +20,7 @@ export async function showState(tab: number, state: BadgeState): Promise<void> {
     chrome.action.setBadgeText({ tabId: tab, text: face.text }),
     chrome.action.setBadgeBackgroundColor({ tabId: tab, color: face.colour }),
     chrome.action.setBadgeTextColor?.({ tabId: tab, color: '#ffffff' }),
-    chrome.action.setTitle({ tabId: tab, title }),
+    title === '' ? undefined : chrome.action.setTitle({ tabId: tab, title }), // lost words: ui/own-words.ts; the manifest's title stays
   ]);
 }
 

@@ -1,9 +1,20 @@
 // Every word we show comes from _locales by its key: through the browser in
-// the extension, from a bundled copy on the Try it page.
+// the extension, from a bundled copy on the Try it page, and from the package
+// itself where the browser lost them (lost-words.ts).
 
 export type Messages = Record<string, { message: string }>;
 
-let bundled: { messages: Messages; language: string } | undefined;
+export interface Packaged {
+  messages: Messages;
+  language: string;
+}
+
+declare global {
+  /** Set by lost-words.ts, where it had to. */
+  var packagedWords: Packaged | undefined;
+}
+
+let bundled: Packaged | undefined = typeof packagedWords === 'undefined' ? undefined : packagedWords;
 
 /** Takes the words from a bundled copy; for pages that are no part of an extension. */
 export function useMessages(messages: Messages, language = 'en'): void {
