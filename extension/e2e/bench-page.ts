@@ -68,7 +68,7 @@ async function inFirefox(page: FirefoxPage, f: Fixture, port: number): Promise<C
   await desk.clickBox();
   await desk.keys(sparse(280));
   await expect.poll(() => desk.level(), { message: 'the warning' }).toBe('hold');
-  return perKey((k) => page.keyboard.press(k === ' ' ? 'Space' : 'e'), () => page.evaluate(painted), () => costIn(page.frames()));
+  return perKey((k) => page.keyboard.press(k as ' ' | 'e'), () => page.evaluate(painted), () => costIn(page.frames()));
 }
 
 /** The figure, or none and why: one page that fails is not the end of the table. */
