@@ -82,6 +82,17 @@ export class Desk extends Seat {
     return this.frame();
   }
 
+  /** Dismisses every finding in the open card, one press each. Read in one go: the card may close between two questions. */
+  async dismissesAll(): Promise<void> {
+    const frame = await this.frame();
+    const asked = () => frame.evaluate(() => document.querySelector('.card:has(.card-foot) .question')?.textContent ?? '');
+    for (let now = await asked(); now !== ''; now = await asked()) {
+      await this.pressesCount();
+      await frame.locator('.card-foot button').first().click();
+      await expect.poll(asked, { message: 'one press takes the finding away' }).not.toBe(now);
+    }
+  }
+
   async rests(): Promise<void> {
     const owner = await (await this.frame()).frameElement();
     let last = '';

@@ -56,14 +56,8 @@ test('"not this post" takes the finding away for this draft', async ({ look }) =
   const desk = await look.open('x');
   await desk.type(risky);
   await desk.seesWarning('hold');
-  const frame = await desk.opensCard();
-  // Read in one go: the card may close between two questions.
-  const asked = () => frame.evaluate(() => document.querySelector('.card:has(.card-foot) .question')?.textContent ?? '');
-  for (let now = await asked(); now !== ''; now = await asked()) {
-    await desk.pressesCount();
-    await frame.locator('.card-foot button').first().click();
-    await expect.poll(asked, { message: 'one press takes the finding away' }).not.toBe(now);
-  }
+  await desk.opensCard();
+  await desk.dismissesAll();
   await desk.seesNothing();
   await (await desk.postButton()).click();
   await expect.poll(() => desk.posts()).toEqual([risky]);
