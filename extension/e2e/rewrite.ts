@@ -6,6 +6,8 @@ import type { Seat } from './seat';
 /** Characters of two and more units stand before and behind the words that are changed. */
 const draft = '😀 My client Marisol Vega, 14, goes to court Tuesday in Osterville, we hope 👩‍👧';
 const nameless = '😀 My client, 14, goes to court Tuesday in Osterville, we hope 👩‍👧';
+/** What comes next begins with a letter: an editor that lost its caret with the post drops it. */
+const [later, laterNameless] = [`So ${draft}`, `So ${nameless}`];
 
 /** Presses Change for one kind, from an open card or not. */
 export async function changes(seat: Seat, kind: string): Promise<void> {
@@ -39,16 +41,16 @@ export async function rewritePath(seat: Seat): Promise<void> {
   expect(await seat.complaints()).toEqual([]);
   if (seat.f.closes) return;
 
-  await seat.type(draft);
+  await seat.type(later);
   await seat.seesWarning('hold');
   await changes(seat, 'person');
   await expect.poll(() => ended(seat), { message: 'the change was made' }).toBe('made');
-  await expect.poll(() => seat.text()).toBe(nameless);
+  await expect.poll(() => seat.text()).toBe(laterNameless);
   await seat.closesCard();
   await expect.poll(() => seat.focused(), { message: 'focus is back in the composer' }).toBe(true);
   await seat.press('Control+Z');
-  await expect.poll(() => seat.text(), { message: 'one undo gives the old text' }).toBe(draft);
+  await expect.poll(() => seat.text(), { message: 'one undo gives the old text' }).toBe(later);
   await seat.seesWarning('hold');
-  await postsAsIs(seat, [nameless, draft]);
+  await postsAsIs(seat, [nameless, later]);
   expect(await seat.complaints()).toEqual([]);
 }

@@ -56,12 +56,21 @@ function click({ control, from, x, y }: Press & { by: 'click' }): void {
   const down = { buttons: 1, detail: 1 };
   if (from === 'pointerdown' || from === 'touchstart') control.dispatchEvent(new PointerEvent('pointerdown', { ...pointer, ...down }));
   if (from !== 'click') {
-    control.dispatchEvent(new MouseEvent('mousedown', { ...common, ...down }));
+    if (control.dispatchEvent(new MouseEvent('mousedown', { ...common, ...down }))) focus(control);
     control.dispatchEvent(new PointerEvent('pointerup', pointer));
     control.dispatchEvent(new MouseEvent('mouseup', { ...common, detail: 1 }));
   }
   if (isHtml(control)) control.click();
   else control.dispatchEvent(new MouseEvent('click', { ...common, detail: 1 }));
+}
+
+const FOCUSED = 'button,input,select,summary,a[href],[tabindex]';
+
+// As a press of the hand does, unless the page prevents it: an editor that is emptied
+// while it has the focus (Draft.js) loses its caret, and the next draft its first letter.
+function focus(control: Element): void {
+  const target = control.closest(FOCUSED);
+  if (isHtml(target)) target.focus({ preventScroll: true });
 }
 
 function key(p: Press & { by: 'key' }): void {
