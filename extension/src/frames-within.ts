@@ -22,6 +22,7 @@ export class FramedDraft extends Session {
 
   hear(frame: HTMLElement, state: FramedState): void {
     this.composer.box = frame;
+    if (this.state.draft && !state.draft) this.sent++; // emptied: the press was taken, whatever is written there next
     this.state = state;
   }
 

@@ -193,7 +193,7 @@ export class Tap {
   private field(): void {
     const { current } = this;
     if (!current?.composer.field || current.composer.field.value === current.text) return;
-    if (current.composer.field.value === '') current.read(); // before a paste fills it again within one frame
+    if (current.composer.field.value === '' && current.read()) this.around.say(); // before a paste fills it again within one frame
     this.pace.dirty();
   }
 
