@@ -33,19 +33,12 @@ test.afterAll(async () => {
   await site.close();
 });
 
-/** In Firefox a Draft.js that was emptied takes no second change: it is undone, and a copy offered. One draft, then. */
-const once = new Set(['x']);
-
-/** Where a change does not hold in Firefox yet: it is undone and a copy is offered, or the row's own way to look at it fails. */
-const open = new Set(['gutenberg', 'tinymce', 'trix', 'frame-srcdoc-button-over', 'frame-blank-button-over', 'frame-other-site-button-over']);
-
 for (const f of [...fixtures, ...places]) {
   test(`Firefox: ${f.name}`, async ({}, info) => {
     sample(info);
-    test.fixme(open.has(f.name), 'not yet in Firefox');
     const page = await browser.newPage();
     try {
-      await rewritePath(await FirefoxDesk.open(page, once.has(f.name) ? { ...f, closes: true } : f, site.port));
+      await rewritePath(await FirefoxDesk.open(page, f, site.port));
     } finally {
       await page.close();
     }

@@ -76,3 +76,59 @@ test('a list of people is open: nothing is changed', async ({ look }) => {
   await expect.poll(() => ended(desk)).toBe('busy');
   expect(await desk.text()).toBe('My client Sarah is so funny');
 });
+
+const copied = (desk: { ours<T>(read: () => T): Promise<T | undefined> }) => desk.ours(() => document.querySelector<HTMLTextAreaElement>('.copy textarea')?.value);
+
+test('a page that keeps the selection for itself: nothing is put anywhere, and the text to copy', async ({ look }) => {
+  const desk = await look.open('editable');
+  await desk.type('My client Sarah is so funny');
+  await desk.seesWarning('hold');
+  await desk.box.evaluate((box) => {
+    const seen = window as unknown as { puts: number };
+    seen.puts = 0;
+    box.addEventListener('beforeinput', () => void seen.puts++);
+    document.addEventListener('selectionchange', () => {
+      const at = document.getSelection();
+      if (at && !at.isCollapsed) at.collapse(box, box.childNodes.length);
+    });
+  });
+  await changes(desk, 'person');
+  await expect.poll(() => ended(desk)).toBe('undone');
+  expect(await copied(desk)).toBe('My client is so funny');
+  expect(await desk.text()).toBe('My client Sarah is so funny');
+  expect(await desk.page.evaluate(() => (window as unknown as { puts: number }).puts)).toBe(0);
+});
+
+test('a name in a link is left alone, and the text to copy', async ({ look }) => {
+  const desk = await look.open('editable');
+  await desk.type('My client Sarah is so funny');
+  await desk.seesWarning('hold');
+  await desk.box.evaluate((box) => {
+    const words = document.createTreeWalker(box, NodeFilter.SHOW_TEXT).nextNode() as Text;
+    const range = document.createRange();
+    range.setStart(words, words.data.indexOf('Sarah'));
+    range.setEnd(words, words.data.indexOf('Sarah') + 5);
+    const link = document.createElement('a');
+    link.href = '/sarah';
+    range.surroundContents(link);
+  });
+  await changes(desk, 'person');
+  await expect.poll(() => ended(desk)).toBe('undone');
+  expect(await copied(desk)).toBe('My client is so funny');
+  expect(await desk.box.locator('a').textContent()).toBe('Sarah');
+});
+
+test('words in the second block of a canvas: that block is changed, and one undo takes it back', async ({ look }) => {
+  const desk = await look.open('gutenberg');
+  await desk.type('Long day at work.');
+  await desk.press('Enter');
+  await desk.keys('My client Sarah is so funny');
+  await desk.seesWarning('hold');
+  const blocks = desk.page.frameLocator(desk.f.frame!).locator(desk.f.composer);
+  await changes(desk, 'person');
+  await expect.poll(() => ended(desk)).toBe('made');
+  expect(await blocks.allTextContents()).toEqual(['Long day at work.', 'My client is so funny']);
+  await desk.closesCard();
+  await desk.press('Control+Z');
+  await expect.poll(() => blocks.allTextContents()).toEqual(['Long day at work.', 'My client Sarah is so funny']);
+});

@@ -16,7 +16,7 @@ export function weight(): number {
 
 /** What stands in a box; runs in the page. */
 export function textOf(el: Element): string {
-  const field = (el as HTMLTextAreaElement).value;
+  const field = el.matches('textarea,input') ? (el as HTMLTextAreaElement).value : null; // Trix's own element has a value too: its HTML
   return field ?? (el.textContent ?? '').replace(/[\u200b\ufeff\u2060]/g, '').replaceAll('\u00a0', ' ');
 }
 

@@ -7,7 +7,9 @@ import { above } from './tree';
 export type Way = 'command' | 'beforeinput' | 'paste';
 
 const beforeinput = '[data-lexical-editor],[data-slate-editor],.ck-editor__editable,.ql-editor';
-const paste = '.public-DraftEditor-content,.ProseMirror,.cm-content,trix-editor';
+// TinyMCE keeps an undo of its own, which a command that it did not give is no step of; a paste is.
+// WordPress's blocks take no command in place of a selection in Firefox.
+const paste = '.public-DraftEditor-content,.ProseMirror,.cm-content,trix-editor,.mce-content-body,.block-editor-rich-text__editable';
 
 /** The ways to try for a box, best first. */
 export function waysFor(box: HTMLElement): Way[] {

@@ -5,11 +5,14 @@ import type { Composer } from './composer';
 import { edited, filled, fit, joined } from './edits';
 import type { Piece } from './extract';
 import type { Guard } from './guard';
+import { editBetween } from './remap';
 import type { Edit } from './rewrite-protocol';
 import { put, takeBack, waysFor, type Way } from './replace-ways';
 
-/** Between a selection and what is done with it: sooner, some editors still have the old one, ms. */
+/** Between the focus, a selection and what is done with it: sooner, some editors still have, or put back, the old one, ms. */
 const margin = 30;
+/** How often the words are selected where an editor puts its own selection back. */
+const selects = 3;
 /** When the text is looked at after a change, ms. */
 const looks = [40, 120, 300, 600];
 
@@ -29,8 +32,7 @@ export class Replacing {
     const wanted = edited(before, edits);
     const steps = composer.read().text === before && fit(before, edits) ? this.steps(composer, before, edits) : null;
     if (!steps) return then('undone'); // nothing was done
-    composer.box.focus({ preventScroll: true });
-    this.run(composer, [...steps], waysFor(composer.box)[0]!, () => this.await(composer, wanted, (yes) => {
+    this.run(composer, steps, waysFor(composer.box)[0]!, () => this.await(composer, wanted, (yes) => {
       if (yes) return then('made');
       this.back(composer, before, (again) => then(again ? 'undone' : 'stuck'));
     }));
@@ -38,32 +40,37 @@ export class Replacing {
 
   /** Takes changes back until the text is before; then says whether it is. */
   back(composer: Composer, before: string, then: (yes: boolean) => void, tries: readonly number[] = [0, 0, 1, 2, 2, 2]): void {
-    if (composer.read().text === before) return then(true);
+    const changed = editBetween(before, composer.read().text);
+    if (!changed) return then(true);
     const [way, ...rest] = tries;
     if (way === undefined) return then(false);
-    composer.box.focus({ preventScroll: true });
-    takeBack[way]!(composer.field ?? composer.box);
+    takeBack[way]!(focus(composer, changed.start));
     this.await(composer, before, (yes) => (yes ? then(true) : this.back(composer, before, then, rest)), looks.slice(0, 2));
   }
 
   // One step where one change of the page does it: one undo takes it back, too.
-  private steps({ field, read }: Composer, before: string, edits: readonly Edit[]): Edit[] | null {
+  private steps({ box, field, read }: Composer, before: string, edits: readonly Edit[]): Edit[] | null {
     const one = filled(before, joined(before, edits));
     if (field) return [one];
     const { pieces } = read();
     const all = edits.map((e) => filled(before, e));
-    if (!all.every((e) => spotOf(pieces, e))) return null;
-    const spot = spotOf(pieces, one);
+    if (!all.every((e) => spotOf(box, pieces, e))) return null;
+    const spot = spotOf(box, pieces, one);
     return spot && spot.start.node === spot.end.node ? [one] : all.reverse();
   }
 
-  private run(composer: Composer, steps: Edit[], way: Way, then: () => void): void {
-    const step = steps.shift();
-    if (!step) return then();
-    const range = select(composer, step);
+  // What was not selected is not replaced.
+  private run(composer: Composer, steps: readonly Edit[], way: Way, then: () => void, tries = selects): void {
+    const [step, ...rest] = steps;
+    if (!step || tries === 0) return then();
+    const target = focus(composer, step.start);
     this.guard.later(margin, () => {
-      put(way, composer.field ?? composer.box, step.with, range);
-      this.guard.later(margin, () => this.run(composer, steps, way, then));
+      const range = select(composer, step);
+      this.guard.later(margin, () => {
+        if (!isSelected(composer, step, range)) return this.run(composer, steps, way, then, tries - 1);
+        put(way, target, step.with, range);
+        this.guard.later(margin, () => this.run(composer, rest, way, then));
+      });
     });
   }
 
@@ -75,13 +82,38 @@ export class Replacing {
   }
 }
 
+/** Gives the focus to where the words at an offset are written: the box, or, in a block editor, the block. */
+function focus({ box, field, read }: Composer, at: number): HTMLElement {
+  const node = field ? null : (read().pieces.find((p) => at < p.end)?.node ?? null);
+  const inner = node?.parentElement?.closest<HTMLElement>('[contenteditable]');
+  const target = inner && box.contains(inner) && inner.isContentEditable ? inner : box;
+  target.focus({ preventScroll: true });
+  return target;
+}
+
+// The selection inside a shadow root is not told in full.
+function isSelected({ box, field }: Composer, e: Edit, range: StaticRange | null): boolean {
+  if (field) return field.selectionStart === e.start && field.selectionEnd === e.end;
+  if (!range || box.getRootNode() !== document) return range !== null;
+  const at = document.getSelection();
+  return at !== null && at.rangeCount > 0 && at.getRangeAt(0).toString() === wordsIn(range);
+}
+
+function wordsIn({ startContainer, startOffset, endContainer, endOffset }: StaticRange): string | null {
+  if (!startContainer.isConnected || !endContainer.isConnected) return null; // drawn anew
+  const range = document.createRange();
+  range.setStart(startContainer, startOffset);
+  range.setEnd(endContainer, endOffset);
+  return range.toString();
+}
+
 /** Selects the words of e; the range where they are in an element. */
-function select({ field, read }: Composer, e: Edit): StaticRange | null {
+function select({ box, field, read }: Composer, e: Edit): StaticRange | null {
   if (field) {
     field.setSelectionRange(e.start, e.end);
     return null;
   }
-  const spot = spotOf(read().pieces, e);
+  const spot = spotOf(box, read().pieces, e);
   if (!spot) return null;
   const { start, end } = spot;
   document.getSelection()?.setBaseAndExtent(start.node, start.at, end.node, end.at);
@@ -90,12 +122,18 @@ function select({ field, read }: Composer, e: Edit): StaticRange | null {
 
 const LINKS = 'a[href],[contenteditable=false],[data-mention],[data-lexical-beautiful-mention],.mention';
 
-/** Where an edit's words stand; null where its ends are in no text, or inside a link or a mention. */
-export function spotOf(pieces: readonly Piece[], { start, end }: Edit): Spot | null {
+/** Where an edit's words stand in box; null where its ends are in no text, or inside a link or a mention. */
+export function spotOf(box: Element, pieces: readonly Piece[], { start, end }: Edit): Spot | null {
   const first = pieces.find((p) => p.start <= start && start < p.end) ?? pieces.find((p) => p.end === start);
   const last = pieces.find((p) => p.start < end && end <= p.end);
   const isText = (p: Piece | undefined): p is Piece => p?.node.nodeType === Node.TEXT_NODE;
   if (!isText(first) || !isText(last)) return null;
-  if ([first, last].some((p) => p.node.parentElement?.closest(LINKS))) return null;
+  if ([first, last].some((p) => isLinked(p.node, box))) return null;
   return { start: { node: first.node, at: first.at + start - first.start }, end: { node: last.node, at: last.at + end - last.start } };
+}
+
+// Below the box alone: an editor may stand in what is not to be edited (WordPress's canvas).
+function isLinked(node: Node, box: Element): boolean {
+  const link = node.parentElement?.closest(LINKS);
+  return link != null && link !== box && box.contains(link);
 }

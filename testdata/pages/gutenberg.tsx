@@ -1,9 +1,11 @@
 // WordPress's block editor: the blocks are in an iframe that has a blob: address,
-// the button that publishes is in the page around it.
-import { useState } from 'react';
+// the button that publishes is in the page around it. Undo is the page's, as in
+// WordPress and its own playground.
+import type { KeyboardEvent } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BlockCanvas, BlockEditorProvider, RichText, useBlockProps } from '@wordpress/block-editor';
 import { createBlock, registerBlockType, setDefaultBlockName } from '@wordpress/blocks';
+import { useStateWithHistory } from '@wordpress/compose';
 import { record } from './record';
 import { posted, root } from './parts';
 
@@ -31,19 +33,24 @@ const textOf = ({ attributes: { content } }: Block): string => (typeof content =
 const fresh = () => [createBlock('fixture/paragraph')];
 
 function Page() {
-  const [blocks, setBlocks] = useState(fresh);
+  const { value: blocks, setValue: setBlocks, undo } = useStateWithHistory(fresh());
   const publish = () => {
     const text = (blocks as unknown as Block[]).map(textOf).join('\n');
     if (text.trim() === '') return;
     record(text);
-    setBlocks(fresh());
+    setBlocks(fresh(), false);
+  };
+  const key = (e: KeyboardEvent) => {
+    if (e.key.toLowerCase() !== 'z' || !(e.ctrlKey || e.metaKey)) return;
+    e.preventDefault();
+    undo();
   };
   return (
-    <BlockEditorProvider value={blocks} onInput={setBlocks} onChange={setBlocks} settings={{}}>
+    <BlockEditorProvider value={blocks} onInput={(b: Block[]) => setBlocks(b as never, true)} onChange={(b: Block[]) => setBlocks(b as never, false)} settings={{}}>
       <div className="editor-header">
         <button type="button" className="components-button editor-post-publish-button is-primary" onClick={publish}>Publish</button>
       </div>
-      <BlockCanvas height="360px" />
+      <div onKeyDown={key}><BlockCanvas height="360px" /></div>
     </BlockEditorProvider>
   );
 }
