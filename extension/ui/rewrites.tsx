@@ -49,7 +49,7 @@ function Row({ offer, onRewrite }: { offer: Offer; onRewrite: (id: number, keybo
         <span class="kind">{kindName(kind)}</span>
         {changes.map(({ before, after }) => (
           <span class="change" key={before}>
-            <del dir="auto">{before}</del> <span class="to" aria-hidden="true" /> {after ? <ins dir="auto">{after}</ins> : <span class="gone">{say('rewrite_gone')}</span>}
+            <del dir="auto">{before}</del> <span class="to" aria-hidden="true" /><Spoken between={after !== ''} /> {after ? <ins dir="auto">{after}</ins> : <span class="gone">{say('rewrite_gone')}</span>}
           </span>
         ))}
       </span>
@@ -62,6 +62,9 @@ function Row({ offer, onRewrite }: { offer: Offer; onRewrite: (id: number, keybo
     </li>
   );
 }
+
+/** What the arrow says to who does not see it; without it the words on both sides run together. */
+const Spoken = ({ between }: { between: boolean }) => <span class="visually-hidden">{between ? ` ${say('rewrite_becomes')} ` : ': '}</span>;
 
 /** How the last press ended, said once. */
 export function Ended({ told: { outcome }, onUndo, onCopy }: RewritesProps) {
