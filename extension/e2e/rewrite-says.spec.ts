@@ -132,3 +132,23 @@ test('words in the second block of a canvas: that block is changed, and one undo
   await desk.press('Control+Z');
   await expect.poll(() => blocks.allTextContents()).toEqual(['Long day at work.', 'My client Sarah is so funny']);
 });
+
+test('a page that makes another text of it, and whose undo takes more than that: it is undone once, said, and the text to copy', async ({ look }) => {
+  const desk = await look.open('textarea');
+  await desk.type('My client Sarah is so funny');
+  await desk.seesWarning('hold');
+  await desk.box.evaluate((box: HTMLTextAreaElement) => {
+    const seen = window as unknown as { undone: number };
+    seen.undone = 0;
+    box.addEventListener('input', () => void (box.value += '!'));
+    box.addEventListener('keydown', (e) => {
+      if (e.key.toLowerCase() !== 'z' || !e.ctrlKey) return;
+      seen.undone++;
+      box.value = 'M';
+    });
+  });
+  await changes(desk, 'person');
+  await expect.poll(() => ended(desk)).toBe('stuck');
+  expect(await copied(desk)).toBe('My client is so funny');
+  expect(await desk.page.evaluate(() => (window as unknown as { undone: number }).undone)).toBe(1);
+});

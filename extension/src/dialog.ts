@@ -6,7 +6,7 @@ import { evidence, renewed, replay, type Press } from './replay';
 import { categoriesOf, passTime, type Session, type Standing } from './session';
 import { signalsOf, type Signals } from './signals';
 import type { View } from './view';
-import { isHtml } from './tree';
+import { editableIn, isHtml } from './tree';
 
 /** A frame that is not there by then lets the post go, ms. */
 const frameTime = 1000;
@@ -204,10 +204,11 @@ function focusPressed(press: Press): boolean {
 export function giveFocus(session: Session): void {
   const { composer: { box, field }, left } = session;
   if (!box.isConnected) return;
-  box.focus({ preventScroll: true });
+  const caret = field || !left || !box.contains(left.startContainer) ? null : left;
+  editableIn(box, caret?.startContainer ?? null).focus({ preventScroll: true });
   session.refocused();
-  if (field || !left || !box.contains(left.startContainer)) return;
+  if (!caret) return;
   const at = document.getSelection();
   at?.removeAllRanges();
-  at?.addRange(left);
+  at?.addRange(caret);
 }

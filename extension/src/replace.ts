@@ -8,6 +8,7 @@ import type { Guard } from './guard';
 import { editBetween } from './remap';
 import type { Edit } from './rewrite-protocol';
 import { put, takeBack, waysFor, type Way } from './replace-ways';
+import { editableIn } from './tree';
 
 /** Between the focus, a selection and what is done with it: sooner, some editors still have, or put back, the old one, ms. */
 const margin = 30;
@@ -38,14 +39,15 @@ export class Replacing {
     }));
   }
 
-  /** Takes changes back until the text is before; then says whether it is. */
-  back(composer: Composer, before: string, then: (yes: boolean) => void, tries: readonly number[] = [0, 0, 1, 2, 2, 2]): void {
+  /** Takes changes back until the text is before; then says whether it is. An undo that leads away from it is the last. */
+  back(composer: Composer, before: string, then: (yes: boolean) => void, tries: readonly number[] = [0, 0, 1, 2, 2, 2], most = Infinity): void {
     const changed = editBetween(before, composer.read().text);
     if (!changed) return then(true);
     const [way, ...rest] = tries;
-    if (way === undefined) return then(false);
+    const apart = changed.oldEnd + changed.newEnd - 2 * changed.start;
+    if (way === undefined || apart > most) return then(false);
     takeBack[way]!(focus(composer, changed.start));
-    this.await(composer, before, (yes) => (yes ? then(true) : this.back(composer, before, then, rest)), looks.slice(0, 2));
+    this.await(composer, before, (yes) => (yes ? then(true) : this.back(composer, before, then, rest, apart)), looks.slice(0, 2));
   }
 
   // One step where one change of the page does it: one undo takes it back, too.
@@ -82,11 +84,10 @@ export class Replacing {
   }
 }
 
-/** Gives the focus to where the words at an offset are written: the box, or, in a block editor, the block. */
+/** Gives the focus to where the words at an offset are written. */
 function focus({ box, field, read }: Composer, at: number): HTMLElement {
   const node = field ? null : (read().pieces.find((p) => at < p.end)?.node ?? null);
-  const inner = node?.parentElement?.closest<HTMLElement>('[contenteditable]');
-  const target = inner && box.contains(inner) && inner.isContentEditable ? inner : box;
+  const target = editableIn(box, node);
   target.focus({ preventScroll: true });
   return target;
 }

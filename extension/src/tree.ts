@@ -40,6 +40,13 @@ export function holds(outer: Element, inner: Node | null): boolean {
   return false;
 }
 
+/** What takes the focus for a place in box: the innermost editable around it (a block of a block editor), or box. */
+export function editableIn(box: HTMLElement, place: Node | null): HTMLElement {
+  const around = isElement(place) ? place : place?.parentElement;
+  const inner = around?.closest<HTMLElement>('[contenteditable]');
+  return inner && box.contains(inner) && inner.isContentEditable ? inner : box;
+}
+
 /** The nearest of el and what is above it that matches, shadow roots included. */
 export function above(el: Element | null, selector: string): Element | null {
   for (let n = el; n; n = parentOf(n)) if (n.matches(selector)) return n;
