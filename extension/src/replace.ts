@@ -16,6 +16,8 @@ const margin = 30;
 const selects = 3;
 /** When the text is looked at after a change, ms. */
 const looks = [40, 120, 300, 600];
+/** The ways of taking a change back (takeBack), in the order they are tried. */
+const backs: readonly number[] = [0, 0, 1, 2, 2, 2];
 
 export type Ended = 'made' | 'undone' | 'stuck';
 
@@ -40,14 +42,13 @@ export class Replacing {
   }
 
   /** Takes changes back until the text is before; then says whether it is. An undo that leads away from it is the last. */
-  back(composer: Composer, before: string, then: (yes: boolean) => void, tries: readonly number[] = [0, 0, 1, 2, 2, 2], most = Infinity): void {
+  back(composer: Composer, before: string, then: (yes: boolean) => void, tries = backs, within = { start: 0, oldEnd: Infinity }): void {
     const changed = editBetween(before, composer.read().text);
     if (!changed) return then(true);
     const [way, ...rest] = tries;
-    const apart = changed.oldEnd + changed.newEnd - 2 * changed.start;
-    if (way === undefined || apart > most) return then(false);
+    if (way === undefined || changed.start < within.start || changed.oldEnd > within.oldEnd) return then(false);
     takeBack[way]!(focus(composer, changed.start));
-    this.await(composer, before, (yes) => (yes ? then(true) : this.back(composer, before, then, rest, apart)), looks.slice(0, 2));
+    this.await(composer, before, (yes) => (yes ? then(true) : this.back(composer, before, then, rest, changed)), looks.slice(0, 2));
   }
 
   // One step where one change of the page does it: one undo takes it back, too.
