@@ -37,7 +37,7 @@ export function readersLanguage(): string {
 export function language(): string {
   const own = readersLanguage();
   const words = say('app_language');
-  return own.split('-')[0] === words ? own : words;
+  return words === '' || own.split('-')[0] === words ? own : words;
 }
 
 /** Gives the document its language, direction and title. */
