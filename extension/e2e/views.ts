@@ -74,7 +74,8 @@ export const pages: Record<string, (look: Look) => Promise<Page>> = {
     await page.locator('.guess').first().click();
     await page.locator('.engine .card').waitFor();
     await page.locator('.safer summary').click();
-    await page.locator('.fall-said:not(:empty)').waitFor();
+    // A post in Spanish is read in part alone, and has no box to rewrite it in.
+    if ((await page.locator('#rewrite').count()) > 0) await page.locator('.fall-said:not(:empty)').waitFor();
     return page;
   },
   async 'practice-start'(look) {
