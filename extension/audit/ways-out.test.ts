@@ -194,6 +194,7 @@ const harmless = [
   'window.addEventListener("click", f, true)',
   'el.setAttribute("role", "button")',
   'const x = <a href="options.html">o</a>',
+  'const x = <a href="prove.html#stored">o</a>',
 ];
 
 for (const line of harmless) {

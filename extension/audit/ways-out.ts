@@ -230,7 +230,7 @@ function attributeFault(node: TS.JsxAttribute, source: TS.SourceFile): string {
   const name = node.name.getText(source);
   if (bannedNames.has(name)) return 'banned name';
   if (!loading.has(name)) return '';
-  const own = node.initializer && ts.isStringLiteral(node.initializer) && /^[\w-]+\.html$/.test(node.initializer.text);
+  const own = node.initializer && ts.isStringLiteral(node.initializer) && /^[\w-]+\.html(?:#[a-z]+)?$/.test(node.initializer.text);
   return own ? '' : 'attribute that loads';
 }
 

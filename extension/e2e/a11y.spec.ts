@@ -40,3 +40,18 @@ test('after Edit in a narrow window the focus is back', async ({ look }) => {
   await desk.answer('edit');
   await expect.poll(() => desk.focused()).toBe(true);
 });
+
+// The browser's own colour of marked text is for its own ground, which axe does not look at.
+test('in forced colours the marked words are seen, and their lines', async ({ look }) => {
+  for (const name of ['practice', 'team', 'rules', 'try']) {
+    const page = await pages[name]!(look);
+    await page.emulateMedia({ colorScheme: 'dark', forcedColors: 'active' });
+    const seen = await page.locator('mark').first().evaluate((el) => {
+      const { color, textDecorationColor } = getComputedStyle(el);
+      const ground = getComputedStyle(document.body).backgroundColor;
+      return { words: el.closest('.layer') !== null || color !== ground, lines: textDecorationColor !== ground && !/, 0\)$/.test(textDecorationColor), ground };
+    });
+    expect(seen, name).toEqual({ words: true, lines: true, ground: 'rgb(0, 0, 0)' });
+    await page.close();
+  }
+});

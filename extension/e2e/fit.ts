@@ -15,6 +15,17 @@ export const cutOff = (where: Frame | Page) => where.evaluate(() => {
   return out;
 });
 
+/** What of these is not wholly to be seen in the part that scrolls around it. */
+export const beyond = (where: Frame | Page, css: string, around: string) => where.evaluate(([inner, outer]) => {
+  const out: string[] = [];
+  for (const el of document.querySelectorAll(inner!)) {
+    const { top, bottom } = el.getBoundingClientRect();
+    const box = el.closest(outer!)!.getBoundingClientRect();
+    if (top < box.top - 1 || bottom > box.bottom + 1) out.push(`${el.className} ${top}–${bottom} in ${box.top}–${box.bottom}`);
+  }
+  return out;
+}, [css, around]);
+
 /**
  * What a person sees or hears that stands in no ⟦…⟧: words that came from no
  * locale. `known` are the reader's own words, names and addresses in them; what says its

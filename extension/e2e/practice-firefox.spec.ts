@@ -28,7 +28,7 @@ test('guess, read, rewrite, see it fall, and be counted', async () => {
     expect(await page.$eval('#rewrite', (el) => (el as HTMLTextAreaElement).value)).toBe(scenarios[0]!.safer);
     await page.click('.round-bar .button');
     await page.waitForSelector('.kept .button');
-    expect(await page.$eval('.kept', (el) => el.textContent)).toContain('1 of 60 read. 0 guessed as labelled.');
+    expect(await page.$eval('.kept', (el) => el.textContent)).toContain('1 of 60 read. You saw 0 as we do.');
   } finally {
     await browser.close();
     await site.close();

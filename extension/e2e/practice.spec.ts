@@ -92,7 +92,7 @@ test('where checker and people differ, the page says so; what is fine needs no o
   await expect(page.locator('.differs')).toContainText('“Look first”');
   const fine = await open(look, 'panic-buttons');
   await fine.locator('.guess').last().click();
-  await expect(fine.locator('.guessed')).toContainText('let more of it be');
+  await expect(fine.locator('.guessed')).toContainText('We would worry less');
   await expect(fine.locator('.label')).toContainText(messages.practice_protected!);
   await expect(fine.locator('.notice.good')).toHaveText(messages.practice_leave_it!);
   await expect(fine.locator('#rewrite')).toHaveCount(0);
@@ -123,7 +123,7 @@ test('progress: counts and nothing else, over a restart of the page, until it is
   expect(await kept(page)).not.toContain(token);
   await page.goto(`chrome-extension://${look.id}/pages/options.html`);
   await page.goto(`chrome-extension://${look.id}/pages/practice.html`);
-  await expect(page.locator('.kept')).toContainText('1 of 60 read. 1 guessed as labelled.');
+  await expect(page.locator('.kept')).toContainText('1 of 60 read. You saw 1 as we do.');
   await page.getByRole('button', { name: messages.practice_forget }).click();
   await expect(page.locator('.kept')).not.toContainText('1 of 60');
   await expect(page.getByRole('heading', { name: messages.practice_choose })).toBeFocused();

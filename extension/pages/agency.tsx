@@ -1,7 +1,7 @@
 // Enrolment and newer rules, on the options page: choose a file or paste a
 // code; at the first time compare the fingerprint and say yes.
 
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { RulesLook, RulesState } from '../src/rules-protocol';
 import { say } from '../ui/words';
 import { asksServers } from '../src/edition';
@@ -12,6 +12,7 @@ import { Refusal } from './agency-refusal';
 import { useRules } from './agency-state';
 import { dropFeed, getRules, leaveRules, lookRules, seenRules, takeFeed, takeRules } from './ask';
 import { Feed } from './feed-status';
+import { Sure } from './sure';
 
 /** `host` is the server's where the code names one. */
 type Offer = { code: string; look: RulesLook; host: string };
@@ -21,6 +22,7 @@ export function Agency() {
   const [offer, setOffer] = useState<Offer>();
   const [asking, setAsking] = useState('');
   const given = useGiven();
+  const heading = useRef<HTMLHeadingElement>(null);
   if (!state) return null;
   const { view, refusal, progress } = state;
 
@@ -45,15 +47,23 @@ export function Agency() {
   const no = () => {
     if (offer?.host) void dropFeed();
     setOffer(undefined);
+    heading.current?.focus(); // its button is gone, here and below
   };
-  const yes = ({ code, host }: Offer, fingerprint: string) => take(code, fingerprint, host ? takeFeed(code) : undefined);
+  const settle = (after: RulesState) => {
+    show(after);
+    heading.current?.focus();
+  };
+  const yes = ({ code, host }: Offer, fingerprint: string) => {
+    heading.current?.focus();
+    return take(code, fingerprint, host ? takeFeed(code) : undefined);
+  };
   const busy = progress !== null || asking !== '';
 
   return (
     <section class="agency" aria-labelledby="agency-head">
-      <h2 id="agency-head">{say('rules_title')}</h2>
-      {view ? <Enrolled state={state} onLeft={show} /> : <p>{say('rules_none')}</p>}
-      {refusal && <Refusal refusal={refusal} serving={view?.shown != null} onSeen={async () => show(await seenRules())} />}
+      <h2 id="agency-head" tabIndex={-1} ref={heading}>{say('rules_title')}</h2>
+      {view ? <Enrolled state={state} onLeft={settle} /> : <p>{say('rules_none')}</p>}
+      {refusal && <Refusal refusal={refusal} serving={view?.shown != null} onSeen={async () => settle(await seenRules())} />}
       {offer && !offer.look.ok && <Refusal refusal={offer.look.refusal} serving={false} />}
       {offer?.look.ok && <Confirm look={offer.look} host={offer.host} onYes={(f) => yes(offer, f)} onNo={no} />}
       <p role="status" class="saved">{progress ? progressText(progress) : asking && say('feed_looking', asking)}</p>
@@ -74,7 +84,13 @@ function progressText({ step, done, of }: NonNullable<RulesState['progress']>): 
 
 function Enrolled({ state, onLeft }: { state: RulesState; onLeft: (s: RulesState) => void }) {
   const [asking, ask] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  const asked = useRef(false);
   const view = state.view!;
+  useEffect(() => {
+    if (!asking && asked.current) opener.current?.focus();
+    asked.current = asking;
+  }, [asking]);
   return (
     <>
       <p>
@@ -84,22 +100,13 @@ function Enrolled({ state, onLeft }: { state: RulesState; onLeft: (s: RulesState
       {view.source === 'managed' && <p class="field-note">{say('rules_managed')}</p>}
       {state.feed && <Feed feed={state.feed} />}
       {!asking && view.source !== 'managed' && (
-        <button type="button" class="button quiet" onClick={() => ask(true)}>{say('rules_leave')}</button>
+        <button type="button" class="button quiet" ref={opener} onClick={() => ask(true)}>{say('rules_leave')}</button>
       )}
       {asking && (
-        <div class="actions" role="group" aria-label={say('rules_leave_sure', view.name)}>
-          <p>{say('rules_leave_sure', view.name)}</p>
-          <button type="button" class="button" onClick={() => ask(false)}>{say('rules_no')}</button>
-          <button
-            type="button" class="button primary"
-            onClick={async () => {
-              ask(false);
-              onLeft(await leaveRules());
-            }}
-          >
-            {say('rules_leave')}
-          </button>
-        </div>
+        <Sure
+          name={say('rules_leave')} text={say('rules_leave_sure', view.name)} yes={say('rules_leave')}
+          onYes={async () => onLeft(await leaveRules())} onNo={() => ask(false)}
+        />
       )}
     </>
   );
@@ -114,9 +121,11 @@ interface ConfirmProps {
 }
 
 function Confirm({ look, host, onYes, onNo }: ConfirmProps) {
+  const head = useRef<HTMLParagraphElement>(null);
+  useEffect(() => head.current?.focus(), []); // the box for the code is gone
   return (
     <div class="notice" role="group" aria-labelledby="confirm-head">
-      <p class="notice-head" id="confirm-head">{say('rules_confirm', look.name)}</p>
+      <p class="notice-head" id="confirm-head" tabIndex={-1} ref={head}>{say('rules_confirm', look.name)}</p>
       <p>{say('rules_confirm_text')}</p>
       <p class="fingerprint"><code>{look.fingerprint}</code></p>
       <p class="field-note">{say('rules_approvers', String(look.need), look.approvers.join(', '))}</p>

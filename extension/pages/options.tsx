@@ -96,7 +96,7 @@ function Sees() {
         <li>{say('options_permission_alarms')}</li>
         {asks && <li>{say('feed_permission_alarms')}</li>}
       </ul>
-      <p class="field-note"><a href="prove.html">{say('prove_link')}</a></p>
+      <p class="field-note"><a href="prove.html">{say('prove_link')}</a> · <a href="prove.html#stored">{say('options_delete')}</a></p>
     </section>
   );
 }

@@ -44,7 +44,6 @@ function Popup() {
       <Scratchpad settings={settings} />
       <PopupAgency />
       <Muted count={settings.mutedRules.length} />
-      <p class="field-note"><a class="muted-link" href="practice.html" target="_blank">{say('practice_open')}</a> · <a class="muted-link" href="prove.html" target="_blank">{say('prove_link')}</a></p>
       <More />
     </>
   );

@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { readStored, type StoredPlace } from '../src/stored';
 import { say } from '../ui/words';
 import { deleteEverything } from './ask';
+import { Sure } from './sure';
 
 type Deleting = 'no' | 'sure' | 'done' | 'failed';
 
@@ -12,6 +13,8 @@ export function Stored() {
   const [places, show] = useState<StoredPlace[]>();
   const [deleting, setDeleting] = useState<Deleting>('no');
   const heading = useRef<HTMLHeadingElement>(null);
+  const opener = useRef<HTMLButtonElement>(null);
+  const asked = useRef(false);
   const read = () => readStored().then(show, () => show(undefined));
   useEffect(() => {
     void read();
@@ -19,6 +22,15 @@ export function Stored() {
     document.addEventListener('visibilitychange', again);
     return () => document.removeEventListener('visibilitychange', again);
   }, []);
+
+  // The browser may have looked for the part named in the address before it was drawn.
+  useEffect(() => {
+    if (location.hash === '#stored') heading.current?.focus();
+  }, []);
+  useEffect(() => {
+    if (deleting === 'no' && asked.current) opener.current?.focus();
+    asked.current = deleting === 'sure';
+  }, [deleting]);
 
   const erase = async () => {
     const gone = await deleteEverything().catch(() => undefined);
@@ -29,7 +41,7 @@ export function Stored() {
 
   return (
     <section>
-      <h2 tabIndex={-1} ref={heading}>{say('prove_stored')}</h2>
+      <h2 id="stored" tabIndex={-1} ref={heading}>{say('prove_stored')}</h2>
       <p>{say('prove_stored_text')}</p>
       {places && places.length === 0 && <p class="nothing-stored">{say('prove_stored_nothing')}</p>}
       <dl class="facts stored">
@@ -37,16 +49,10 @@ export function Stored() {
       </dl>
       <div class="actions">
         <button type="button" class="button" onClick={() => void read()}>{say('prove_stored_again')}</button>
-        {deleting !== 'sure' && <button type="button" class="button" onClick={() => setDeleting('sure')}>{say('prove_delete')}</button>}
+        {deleting !== 'sure' && <button type="button" class="button" ref={opener} onClick={() => setDeleting('sure')}>{say('prove_delete')}</button>}
       </div>
       {deleting === 'sure' && (
-        <div role="group" aria-label={say('prove_delete')}>
-          <p class="field-note sure">{say('prove_delete_sure')}</p>
-          <div class="actions">
-            <button type="button" class="button" onClick={() => setDeleting('no')}>{say('rules_no')}</button>
-            <button type="button" class="button primary" onClick={erase}>{say('prove_delete_yes')}</button>
-          </div>
-        </div>
+        <Sure name={say('prove_delete')} text={say('prove_delete_sure')} yes={say('prove_delete_yes')} onYes={erase} onNo={() => setDeleting('no')} />
       )}
       <p class="deleted" role="status">{deleting === 'done' ? say('prove_deleted') : deleting === 'failed' ? say('prove_delete_failed') : ''}</p>
     </section>

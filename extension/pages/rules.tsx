@@ -2,6 +2,7 @@
 // the policy and its age; guidance; what each release changed.
 
 import { render } from 'preact';
+import { useRef } from 'preact/hooks';
 import type { Shown } from '../src/engine-rules';
 import type { FeedStatus } from '../src/feed-protocol';
 import { fileOf } from '../src/rules-code';
@@ -21,17 +22,22 @@ import { day } from './rules-day';
 
 function Rules() {
   const [state, show] = useRules();
+  const title = useRef<HTMLHeadingElement>(null);
   if (!state) return null;
   const { view, refusal } = state;
+  const seen = async () => {
+    show(await seenRules());
+    title.current?.focus(); // its button is gone
+  };
   return (
     <>
       <header class="page-head">
         <Brand />
-        <h1>{say('rules_title')}</h1>
+        <h1 tabIndex={-1} ref={title}>{say('rules_title')}</h1>
         <p class="lead">{view ? lead(view) : say('rules_none')}</p>
         <p><a href="options.html">{say('rules_to_options')}</a> · <a href="approve.html">{say('rules_to_approve')}</a></p>
       </header>
-      {refusal && <Refusal refusal={refusal} serving={view?.shown != null} onSeen={async () => show(await seenRules())} onSave={() => save(evidenceFile())} />}
+      {refusal && <Refusal refusal={refusal} serving={view?.shown != null} onSeen={seen} onSave={() => save(evidenceFile())} />}
       {view && <Notices view={view} feed={state.feed ?? null} />}
       {view?.shown && <InForce view={view} shown={view.shown} />}
       {view && <Releases view={view} />}

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { overlap, placeCard, placeChip, placeDialog, type Box } from './place.ts';
+import { dialogIn, overlap, placeCard, placeChip, placeDialog, type Box } from './place.ts';
 
 const view: Box = { x: 0, y: 0, w: 900, h: 700 };
 const box: Box = { x: 100, y: 200, w: 500, h: 120 };
@@ -39,6 +39,14 @@ test('all stay in the viewport', () => {
     }
   }
   assert.deepEqual(placeDialog({ ...view, w: 320 }, { w: 400, h: 300 }), { x: 0, y: 200, w: 400, h: 300 });
+});
+
+test('a dialog in a narrow window is higher, and never higher than the window', () => {
+  const size = { w: 456, h: 372 };
+  assert.deepEqual(dialogIn({ ...view, w: 900, h: 700 }, size), size);
+  assert.deepEqual(dialogIn({ ...view, w: 400, h: 700 }, size), { w: 400, h: 424 });
+  assert.deepEqual(dialogIn({ ...view, w: 320, h: 640 }, size), { w: 320, h: 484 });
+  assert.deepEqual(dialogIn({ ...view, w: 320, h: 400 }, size), { w: 320, h: 400 });
 });
 
 test('a chip that would cover the text of a low box goes past the controls', () => {

@@ -56,6 +56,12 @@ export function placeCard(box: Box, view: Box, size: { w: number; h: number }, a
   ]);
 }
 
+/** The dialog's size in a window: what it cannot have in width it has in height, for its question to be seen whole. */
+export function dialogIn(view: Box, size: { w: number; h: number }): { w: number; h: number } {
+  const w = Math.min(size.w, view.w);
+  return { w, h: Math.min(Math.round(size.h * Math.min(size.w / w, 1.3)), view.h) };
+}
+
 /** The dialog: in the middle. */
 export function placeDialog(view: Box, size: { w: number; h: number }): Box {
   return fit({ x: (view.w - size.w) / 2, y: (view.h - size.h) / 2, ...size }, view);

@@ -5,7 +5,7 @@ import type { Guard } from './guard';
 import { Host } from './host';
 import { Lines, type Line } from './draw';
 import { Mirror } from './mirror';
-import { placeCard, placeChip, placeDialog, type Box } from './place';
+import { dialogIn, placeCard, placeChip, placeDialog, type Box } from './place';
 import type { FromFrame, ToFrame } from './protocol';
 import { clipsOf, rectsOf, visible, type Rect } from './rects';
 import type { Session } from './session';
@@ -178,7 +178,7 @@ export class View {
   private boxNow(): Box | null {
     const view = { x: 0, y: 0, w: document.documentElement.clientWidth || innerWidth, h: innerHeight };
     const size = { w: Math.min(this.size.w, view.w), h: Math.min(this.size.h, view.h) };
-    if (this.mode === 'hold') return placeDialog(view, size);
+    if (this.mode === 'hold') return placeDialog(view, dialogIn(view, this.size));
     if (!this.session?.live) return null;
     const shown = visible(this.clips);
     if (!shown) return null;

@@ -49,6 +49,13 @@ export function Card(props: CardProps) {
     moved.current = true;
     setIndex(to);
   };
+  // What is gone takes its words along: the next question is read out, and has the focus.
+  const gone = (take?: (rule: string) => void) => take && ((rule: string) => {
+    moved.current = true;
+    take(rule);
+  });
+  const onDismiss = gone(props.onDismiss);
+  const onMute = gone(props.onMute);
   const mark = !finding ? 'clear' : isSupport(finding) ? 'support' : finding.level;
 
   return (
@@ -78,13 +85,13 @@ export function Card(props: CardProps) {
       </div>
       {finding && (
         <footer class="card-foot">
-          {props.onDismiss && (
-            <button type="button" class="button" onClick={() => props.onDismiss?.(finding.rule)}>
+          {onDismiss && (
+            <button type="button" class="button" onClick={() => onDismiss(finding.rule)}>
               {say(isSupport(finding) ? 'card_close' : 'card_dismiss')}
             </button>
           )}
-          {props.onMute && !isSupport(finding) && (
-            <button type="button" class="button quiet" onClick={() => props.onMute?.(finding.rule)}>
+          {onMute && !isSupport(finding) && (
+            <button type="button" class="button quiet" onClick={() => onMute(finding.rule)}>
               {say('card_mute')}
             </button>
           )}

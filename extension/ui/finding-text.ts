@@ -1,7 +1,7 @@
 // What a card says of a finding: which keys of the locale, in which order.
 
 import type { CardFinding, Finding, Verdict } from '../src/protocol';
-import { language, say } from './words';
+import { readersLanguage, say } from './words';
 
 /** True where the finding is answered with support and no talk of rules. */
 export function isSupport(f: CardFinding): boolean {
@@ -20,7 +20,7 @@ export function inOrder(findings: CardFinding[]): CardFinding[] {
 
 /** The text in the reader's language, in English, or in any. */
 export function fromMap(map: Record<string, string>): string {
-  const wanted = language();
+  const wanted = readersLanguage();
   return map[wanted] ?? map[wanted.split('-')[0] ?? ''] ?? map.en ?? Object.values(map)[0] ?? '';
 }
 

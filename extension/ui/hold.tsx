@@ -47,12 +47,12 @@ export function Hold({ findings, onEdit, onPost, onKeep, kept = null, onOpen }: 
   return (
     <div
       class="hold surface" role="alertdialog" aria-modal="true" aria-labelledby="hold-title"
-      aria-describedby="hold-text" data-mark="hold" ref={box} onKeyDown={keys}
+      aria-describedby="hold-text" data-mark={done ? 'clear' : 'hold'} ref={box} onKeyDown={keys}
     >
       <div class="hold-body">
         <p class="eyebrow">
-          <LevelMark mark="hold" />
-          {say('hold_title')}
+          <LevelMark mark={done ? 'clear' : 'hold'} />
+          {say(done ? 'reflect_kept_title' : 'hold_title')}
         </p>
         <h2 id="hold-title" class="question">{done ? say('reflect_kept_done') : first ? question(first) : say('hold_title')}</h2>
         {done ? <KeptHere onOpen={onOpen} /> : <About first={first} left={shown.length - 1} kept={kept} />}

@@ -36,7 +36,7 @@ export function Rewrites({ finding, told, onRewrite }: RewritesProps & { finding
         </p>
       )}
       {offers.length > 0 && <ul class="offers">{offers.map((o) => <Row key={o.kind + o.changes[0]?.before} offer={o} onRewrite={onRewrite} />)}</ul>}
-      {isStory && <p class="least">{say('rewrite_prompt')}</p>}
+      {isStory && <p class="least">{say(offers.length > 0 ? 'rewrite_prompt' : 'rewrite_prompt_alone')}</p>}
     </section>
   );
 }
@@ -49,7 +49,8 @@ function Row({ offer, onRewrite }: { offer: Offer; onRewrite: (id: number, keybo
         <span class="kind">{kindName(kind)}</span>
         {changes.map(({ before, after }) => (
           <span class="change" key={before}>
-            <del dir="auto">{before}</del> <span class="to" aria-hidden="true" /><Spoken between={after !== ''} /> {after ? <ins dir="auto">{after}</ins> : <span class="gone">{say('rewrite_gone')}</span>}
+            <del dir="auto">{before}</del> <span class="to" aria-hidden="true" /><Spoken between={after !== ''} />{' '}
+            {after ? <ins dir="auto">{after}</ins> : <span class="gone">{say('rewrite_gone')}</span>}
           </span>
         ))}
       </span>

@@ -32,6 +32,7 @@ const text = (said: string): SupportPart => ({ kind: 'text', text: said });
 const line = (said: string): SupportPart => ({ kind: 'line', text: said });
 
 export function supportParts(f: CardFinding): SupportPart[] {
+  if (knownAs(f.region) === 'other') return anywhere(f);
   const called = line(supportLine(f.region));
   if (f.message === 'crisis_client') {
     return [text(why(f)), text(nextStep(f)), line(emergency(f.region)), text(say('reflect_line_client')), called];
@@ -41,4 +42,12 @@ export function supportParts(f: CardFinding): SupportPart[] {
   }
   const veterans = knownAs(f.region) === 'US' ? [text(say('reflect_line_veterans'))] : [];
   return [text(why(f)), called, ...veterans, text(nextStep(f)), text(emergency(f.region))];
+}
+
+/** Where no number can be given, the one place that has them is named once, and the next step says whom to call. */
+function anywhere(f: CardFinding): SupportPart[] {
+  const listed = line(say('reflect_line_any'));
+  if (f.message === 'crisis_client') return [text(why(f)), text(nextStep(f)), text(say('reflect_line_client')), listed];
+  if (f.message === 'crisis_other') return [text(why(f)), text(nextStep(f)), listed, text(say('reflect_line_company'))];
+  return [text(why(f)), line(supportLine(f.region)), text(nextStep(f))];
 }

@@ -28,8 +28,16 @@ export function say(key: string, ...fill: string[]): string {
   return text.replace(/\$([1-9])/g, (_, n: string) => fill[Number(n) - 1] ?? '');
 }
 
-export function language(): string {
+/** The reader's own language, whether or not there are words for it. */
+export function readersLanguage(): string {
   return bundled ? bundled.language : chrome.i18n.getUILanguage();
+}
+
+/** The language the words are in, so that dates and names beside them are in it too: English for a reader whose language has none. */
+export function language(): string {
+  const own = readersLanguage();
+  const words = say('app_language');
+  return words === '' || own.split('-')[0] === words ? own : words;
 }
 
 /** Gives the document its language, direction and title. */

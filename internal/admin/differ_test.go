@@ -24,7 +24,7 @@ func (c *compares) Compare(context.Context, []byte, []byte) (*publish.Changes, e
 		return nil, errors.New("busy")
 	}
 	return &publish.Changes{Lines: []string{"Rule a.b gets louder."}, Posts: []publish.PostChange{
-		{Draft: "A visit\n" + hostile, Account: "agency", Before: "clear", After: "caution"}, {Draft: "Tea", Account: "personal", Before: "hold", After: "note"}}}, nil
+		{Draft: "A visit\n" + hostile, Account: "agency", Before: "clear", After: "caution"}, {Draft: "Tea", Account: "personal", Before: "hold", After: "note"}, {Draft: "Rain", Account: "both", Before: "note", After: "caution"}}}, nil
 }
 
 // The review shows the example posts that are met otherwise, as the engine judged
@@ -40,7 +40,7 @@ func TestReviewShowsThePosts(t *testing.T) {
 	prover.busy = false
 	asked := prover.asked
 	for range 3 {
-		b.get(path).want(200, "Posts that are met otherwise", "the agency's<td>nothing<td>a warning beside the post", "a worker's own<td>a question before posting<td>a quiet hint", "!<script>alert", "!could not be judged")
+		b.get(path).want(200, "Posts that are met otherwise", "the agency's<td>nothing<td>a warning beside the post", "a worker's own<td>a question before posting<td>a quiet hint", "Rain<td>either<td>a quiet hint<td>a warning beside the post", "!<script>alert", "!could not be judged")
 	}
 	b.get("/admin/proof").want(200, "Posts that are met otherwise", "Rule a.b gets louder.")
 	require.Equal(t, asked+1, prover.asked, "the same two bundles compare the same")

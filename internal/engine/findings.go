@@ -23,7 +23,7 @@ func findings(found []shield.Candidate) []verdict.Finding {
 		out[at].Spans = append(out[at].Spans, f.Spans...)
 		out[at].Score = max(out[at].Score, f.Score)
 	}
-	out = slices.DeleteFunc(out, func(f verdict.Finding) bool { return covered(&f, out) })
+	out = slices.DeleteFunc(out, func(f verdict.Finding) bool { return covered(&f, out) || answered(&f, out) })
 	for i := range out {
 		out[i].Spans = tidy(out[i].Spans)
 	}
@@ -64,6 +64,12 @@ func covered(f *verdict.Finding, all []verdict.Finding) bool {
 		}
 	}
 	return false
+}
+
+// answered reports whether f says how to meet a stranger in danger where another
+// finding says what to do for someone served: one card of the two, and the right one.
+func answered(f *verdict.Finding, all []verdict.Finding) bool {
+	return f.Message == "crisis_other" && slices.ContainsFunc(all, func(o verdict.Finding) bool { return o.Message == "crisis_client" })
 }
 
 // tidy sorts spans and drops those that lie inside an earlier one of the same type.

@@ -4,6 +4,8 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"secondlook/internal/verdict"
 )
 
 // TestPlainCases are drafts about which nobody would argue: whatever is trained
@@ -40,6 +42,28 @@ func TestPlainCases(t *testing.T) {
 	} {
 		t.Run(c.draft, func(t *testing.T) {
 			require.Equal(t, c.level, e.Check(c.draft, Context{Edit: -1}).Level.String())
+		})
+	}
+}
+
+// TestWhoseDanger: for someone served, the people who can act now; for a
+// stranger, how to answer; never both cards for one danger.
+func TestWhoseDanger(t *testing.T) {
+	e := baseline(t)
+	for _, c := range []struct{ message, draft string }{
+		{"crisis_client", "My client told me she is going to kill herself tonight and I do not know what to do"},
+		{"crisis_client", "My client has a knife and says he wants to die"},
+		{"crisis_other", "A stranger in my DMs says she wants to die"},
+		{"crisis_other", "My friend texted goodbye and she has a plan, what do I do"},
+	} {
+		t.Run(c.draft, func(t *testing.T) {
+			var said []string
+			for _, f := range e.Check(c.draft, Context{Edit: -1}).Findings {
+				if f.Category == verdict.Crisis {
+					said = append(said, f.Message)
+				}
+			}
+			require.Equal(t, []string{c.message}, said)
 		})
 	}
 }

@@ -29,7 +29,7 @@ type Changes struct {
 // PostChange is an example post that is judged otherwise.
 type PostChange struct {
 	Draft   string `json:"draft"`
-	Account string `json:"account"` // "personal" or "agency"
+	Account string `json:"account"` // "personal", "agency", or "both" where it changes alike on either
 	Before  string `json:"before"`
 	After   string `json:"after"`
 }
@@ -295,15 +295,31 @@ func (c *Changes) posts(ctx context.Context, box *sandbox.Sandbox, old, next []b
 			}
 		}
 	}
-	for i := range levels[0] {
-		if levels[0][i] != levels[1][i] {
-			was, _ := verdict.ParseLevel(levels[0][i])
-			is, _ := verdict.ParseLevel(levels[1][i])
-			c.Raises = c.Raises || is > was
-			c.Posts = append(c.Posts, PostChange{drafts[i/2], accounts[i%2], levels[0][i], levels[1][i]})
-		}
+	for i, d := range drafts {
+		own := PostChange{d, "personal", levels[0][2*i], levels[1][2*i]}
+		agency := PostChange{d, "agency", levels[0][2*i+1], levels[1][2*i+1]}
+		c.add(own, agency)
 	}
 	return Load(ctx, box, nil, 0)
+}
+
+// add notes how one post is judged on a worker's own account and on the agency's:
+// once where both change alike, for who reviews it reads the same post once.
+func (c *Changes) add(own, agency PostChange) {
+	both := []PostChange{own, agency}
+	if own.Before == agency.Before && own.After == agency.After {
+		own.Account = "both"
+		both = []PostChange{own}
+	}
+	for _, p := range both {
+		if p.Before == p.After {
+			continue
+		}
+		was, _ := verdict.ParseLevel(p.Before)
+		is, _ := verdict.ParseLevel(p.After)
+		c.Raises = c.Raises || is > was
+		c.Posts = append(c.Posts, p)
+	}
 }
 
 // Load puts a packed bundle in force in the engine of box; no bytes are the
@@ -355,10 +371,7 @@ func (c *Changes) Write(w io.Writer) {
 	}
 	fmt.Fprintln(w, "\nExample posts that are judged otherwise:")
 	for _, p := range c.Posts {
-		whose := "on a worker's own account"
-		if p.Account == "agency" {
-			whose = "on the agency's account"
-		}
+		whose := map[string]string{"personal": "on a worker's own account", "agency": "on the agency's account", "both": "on either account"}[p.Account]
 		fmt.Fprintf(w, "  %s → %s, %s\n    > %s\n", p.Before, p.After, whose, strings.ReplaceAll(p.Draft, "\n", " "))
 	}
 }

@@ -89,7 +89,7 @@ func TestDiff(t *testing.T) {
 	require.Contains(t, c.Lines, "Rule numbers.case gets quieter: from a question before posting to a warning beside the post.")
 	require.Contains(t, c.Lines, `Rule visits.transport no longer looks for "driving kids to placement".`)
 	require.Contains(t, c.Lines, `Read as a person you serve: "wayfarer", "wayfarers".`)
-	require.Contains(t, c.Posts, PostChange{"Finally closed HC-2024-118!", "personal", "hold", "caution"})
+	require.Contains(t, c.Posts, PostChange{"Finally closed HC-2024-118!", "both", "hold", "caution"}, "once, though both accounts change")
 	require.True(t, c.Raises, "wayfarers are read as clients now")
 	quieter, err := Diff(t.Context(), s, old, build([][3]string{{"rules/numbers.yaml", "level: hold", "level: caution"}, {"practice/posts.yaml", "expect: hold", "expect: caution"}}, nil))
 	require.NoError(t, err)
@@ -99,8 +99,32 @@ func TestDiff(t *testing.T) {
 	require.True(t, louder.Raises)
 	first, err := Diff(t.Context(), s, nil, old)
 	require.NoError(t, err)
-	require.Contains(t, first.Posts, PostChange{"Finally closed HC-2024-118!", "agency", "clear", "hold"})
+	require.Contains(t, first.Posts, PostChange{"Finally closed HC-2024-118!", "both", "clear", "hold"})
 	var page bytes.Buffer
 	c.Write(&page)
-	require.Contains(t, page.String(), "hold → caution, on a worker's own account\n    > Finally closed HC-2024-118!")
+	require.Contains(t, page.String(), "hold → caution, on either account\n    > Finally closed HC-2024-118!")
+}
+
+func TestPostChangesAlikeAreShownOnce(t *testing.T) {
+	for _, c := range []struct {
+		name        string
+		own, agency [2]string // before, after
+		want        []string  // accounts
+	}{
+		{"alike", [2]string{"note", "hold"}, [2]string{"note", "hold"}, []string{"both"}},
+		{"not alike", [2]string{"clear", "note"}, [2]string{"clear", "hold"}, []string{"personal", "agency"}},
+		{"one of them", [2]string{"note", "note"}, [2]string{"note", "caution"}, []string{"agency"}},
+		{"neither", [2]string{"hold", "hold"}, [2]string{"hold", "hold"}, nil},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var got Changes
+			got.add(PostChange{"Tea", "personal", c.own[0], c.own[1]}, PostChange{"Tea", "agency", c.agency[0], c.agency[1]})
+			var accounts []string
+			for _, p := range got.Posts {
+				accounts = append(accounts, p.Account)
+			}
+			require.Equal(t, c.want, accounts)
+			require.Equal(t, len(c.want) > 0, got.Raises)
+		})
+	}
 }

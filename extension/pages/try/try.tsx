@@ -83,7 +83,6 @@ function TryIt() {
               {say('try_post')}
             </button>
           </div>
-          <Examples use={write} />
         </section>
         <div class="beside" inert={holding}>
           {text.trim() !== '' && verdict && (
@@ -93,6 +92,7 @@ function TryIt() {
             />
           )}
         </div>
+        <Examples use={write} inert={holding} />
       </div>
       <p class="field-note">{say('try_offline')}</p>
       {holding && (
@@ -113,9 +113,9 @@ function emptyNote(verdict: Verdict): string | undefined {
   return verdict.coverage === 'full' ? undefined : say(`card_${verdict.coverage}`);
 }
 
-function Examples({ use }: { use: (text: string) => void }) {
+function Examples({ use, inert }: { use: (text: string) => void; inert: boolean }) {
   return (
-    <div class="examples">
+    <section class="examples" inert={inert}>
       <p class="field-name" id="examples">{say('try_examples')}</p>
       <ul aria-labelledby="examples">
         {[1, 2, 3, 4].map((n) => (
@@ -126,7 +126,7 @@ function Examples({ use }: { use: (text: string) => void }) {
           </li>
         ))}
       </ul>
-    </div>
+    </section>
   );
 }
 
