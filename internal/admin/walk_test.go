@@ -92,6 +92,29 @@ func TestTwoPeople(t *testing.T) {
 	ada.post("/admin/back", "seq", "9").want(404)
 }
 
+// Two who take the file at the same time and sign it each for themselves have
+// both signed it.
+func TestSignedApart(t *testing.T) {
+	s := newSite(t)
+	ada := s.founded("maple")
+	a := ada.rooted("maple")
+	bea := ada.invited("reviewer", "bea@maple.test")
+	path := ada.proposed()
+	bea.post(path+"/review", "approves", "yes").want(200, "0 of 2 have signed")
+	taken := bea.get(path + "/release.rbundle").want(200).body
+	alone := func(approver int) []byte {
+		f, err := trust.OpenFile([]byte(taken))
+		require.NoError(t, err)
+		last := len(f.Releases) - 1
+		f.Releases[last], err = a.Approver[approver].Sign(f.Releases[last])
+		require.NoError(t, err)
+		return f.Bytes()
+	}
+	ada.upload(path+"/signed", alone(0)).want(200, "1 of 2 have signed: ann")
+	ada.upload(path+"/signed", alone(0)).want(200, "1 of 2 have signed: ann")
+	bea.upload(path+"/signed", alone(1)).want(200, "Published.")
+}
+
 // A signed file of something else, or of another agency, is no answer.
 func TestForeignReleases(t *testing.T) {
 	s := newSite(t)

@@ -45,11 +45,11 @@ func (s *Store) Proposals(ctx context.Context, agency string, most int) ([]Propo
 	return list(ctx, s, (*Proposal).columns, proposalColumns+`WHERE agency = ? ORDER BY number DESC LIMIT ?`, agency, most)
 }
 
-// SetProposal moves a proposal from one state to the next and keeps the draft
-// that is being signed; ErrStale where it is in another state.
-func (s *Store) SetProposal(ctx context.Context, agency string, number int64, from, to string, draft []byte) error {
-	err := s.one(ctx, `UPDATE proposal SET state = ?, draft = ? WHERE agency = ? AND number = ? AND state = ?`,
-		to, bytesOf(draft), agency, number, from)
+// SetProposal moves a proposal, as it was read, to the next state and keeps the
+// draft that is being signed; ErrStale where its state or draft has changed since.
+func (s *Store) SetProposal(ctx context.Context, p Proposal, to string, draft []byte) error {
+	err := s.one(ctx, `UPDATE proposal SET state = ?, draft = ? WHERE agency = ? AND number = ? AND state = ? AND draft = ?`,
+		to, bytesOf(draft), p.Agency, p.Number, p.State, bytesOf(p.Draft))
 	return stale(err, ErrNotFound)
 }
 
