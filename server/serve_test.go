@@ -251,6 +251,11 @@ func TestServe(t *testing.T) {
 	for _, name := range []string{"secondlook.db", "secondlook.db-wal", "secondlook.db-shm"} {
 		os.Remove(filepath.Join(f.dir, name))
 	}
+	// what a killed server left beside the old database would be written into the new one
+	f.write("secondlook.db-wal", []byte("of the old one"))
+	require.Contains(t, f.refused("restore", "copy.db"), "secondlook.db-wal is there already")
+	require.NoFileExists(t, filepath.Join(f.dir, "secondlook.db"))
+	require.NoError(t, os.Remove(filepath.Join(f.dir, "secondlook.db-wal")))
 	f.run("restore", "copy.db")
 	s = f.serve()
 	_, err = s.browser(feed, second.Pins)
