@@ -60,7 +60,7 @@ func explainPg(err *pgconn.PgError) error {
 	case "53100": // disk_full
 		return ErrFull
 	case "40001", "40P01", "55P03": // serialization_failure, deadlock_detected, lock_not_available
-		return fmt.Errorf("%w (%s)", ErrBusy, err.Code)
+		return fmt.Errorf("%w: %w", ErrBusy, err) // with its cause, which again asks for
 	}
 	return err
 }

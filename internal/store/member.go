@@ -40,12 +40,14 @@ func bytesOf(b []byte) []byte {
 
 // Member returns one of an agency.
 func (s *Store) Member(ctx context.Context, agency, id string) (m Member, err error) {
-	return m, s.get(ctx, m.columns(), memberColumns+`WHERE agency = ? AND id = ?`, agency, id)
+	err = s.get(ctx, m.columns(), memberColumns+`WHERE agency = ? AND id = ?`, agency, id)
+	return m, err
 }
 
 // MemberByLogin returns the one who signs in as login.
 func (s *Store) MemberByLogin(ctx context.Context, login string) (m Member, err error) {
-	return m, s.get(ctx, m.columns(), memberColumns+`WHERE login = ?`, login)
+	err = s.get(ctx, m.columns(), memberColumns+`WHERE login = ?`, login)
+	return m, err
 }
 
 // Members returns those of an agency.
