@@ -1,6 +1,7 @@
 // Enrolment by a code, on the options page: what is said of every code that
 // leads nowhere, a no that leaves nothing, and how the pages look.
 import type { Page } from '@playwright/test';
+import type { Asked } from '../src/requests';
 import { AgencyServer } from './agency-server';
 import { faults } from './axe';
 import { enrols, follower, follows, rules, type Follower } from './feed-desk';
@@ -83,6 +84,10 @@ test('a no leaves nothing; a yes is followed, and the pages say so', async () =>
   await follows(f.options, (s) => s.feed?.problem, '');
   await f.options.reload();
   await expect(f.options.locator('.feed')).toContainText(`New rules come from ${server.host}`);
+  const { requests } = (await f.options.evaluate(() => chrome.storage.session.get('requests'))) as { requests: Asked[] };
+  const asked = requests.filter((a) => a.url.includes(`//${server.host}/`));
+  expect(asked.length).toBeGreaterThan(3);
+  expect(asked.filter((a) => a.noted < a.seen), 'every request was noted before it was made').toEqual([]);
   await looked(f.options, 'followed');
   await server.down();
   await follows(f.options, (s) => s.feed?.problem, 'feed-offline');

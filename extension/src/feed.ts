@@ -5,10 +5,11 @@
 
 import { permissionFor, readCode, type FeedAddress } from './feed-address';
 import { gather } from './feed-gather';
-import { ask, FeedTrouble } from './feed-network';
+import { ask, FeedTrouble, feedUrl } from './feed-network';
 import { refusalOf, type FeedDoor, type FeedHost, type FeedStatus, type OpenFeed } from './feed-protocol';
 import { afterAnswer, afterFailure, pauseOf } from './feed-schedule';
 import { feedStore, type FeedRecord, type FeedStore, type FollowedFeed } from './feed-store';
+import { noteRequest } from './requests';
 import { codeOf } from './rules-code';
 import { hex, sha256 } from './rules-note';
 import type { RulesLook, RulesState } from './rules-protocol';
@@ -238,9 +239,15 @@ async function tagOf(head: Uint8Array<ArrayBuffer>): Promise<string> {
 
 const alarm = 'feed';
 
+/** What the network module is not to know of: the Prove it page's list of what was asked for. */
+const noted: typeof ask = (address, path, tag) => {
+  noteRequest(feedUrl(address, path));
+  return ask(address, path, tag);
+};
+
 const browserWorld: FeedWorld = {
   store: feedStore,
-  ask,
+  ask: noted,
   now: () => Math.floor(Date.now() / 1000),
   random: Math.random,
   ringIn: async (seconds) => void (await chrome.alarms.create(alarm, { delayInMinutes: seconds / 60 })),
