@@ -31,19 +31,21 @@ func (a *Admin) invite(v *visit) error {
 	if !slices.Contains(roles, role) {
 		return refuse("Choose one of the roles.")
 	}
-	code, err := a.Invite(v.r.Context(), v.agency.ID, role)
+	code, err := a.Invite(v.r.Context(), v.agency.ID, role, v.member.ID)
 	if err != nil {
-		return err
-	}
-	if err := a.note(v.r.Context(), v.member, "invite", "a new "+role); err != nil {
 		return err
 	}
 	return a.show(v, http.StatusOK, "invited", invitation{a.Origin + "/admin/join?code=" + code, code, role, ""})
 }
 
-// Invite makes a code for a new member of an agency, good once and for a week.
-func (a *Admin) Invite(ctx context.Context, agency, role string) (string, error) {
-	return a.token(ctx, store.Token{Purpose: "invite", Agency: agency, Role: role})
+// Invite makes a code for a new member of an agency, good once and for a week, and
+// notes who did: by is a member's id, "" of the command line.
+func (a *Admin) Invite(ctx context.Context, agency, role, by string) (string, error) {
+	code, err := a.token(ctx, store.Token{Purpose: "invite", Agency: agency, Role: role})
+	if err != nil {
+		return "", err
+	}
+	return code, a.store.Note(ctx, store.Entry{Agency: agency, At: a.now(), Member: by, What: "invite", About: "a new " + role})
 }
 
 func (a *Admin) token(ctx context.Context, t store.Token) (string, error) {

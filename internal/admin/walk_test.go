@@ -92,6 +92,18 @@ func TestTwoPeople(t *testing.T) {
 	ada.post("/admin/back", "seq", "9").want(404)
 }
 
+// Whoever is invited, in the pages or by the command line, the log says so.
+func TestInvitationsAreLogged(t *testing.T) {
+	s := newSite(t)
+	b := s.founded("maple")
+	b.get("/admin/log").want(200, "!invite")
+	_, err := s.admin.Invite(t.Context(), "maple", "author", "")
+	require.NoError(t, err)
+	b.get("/admin/log").want(200, "<td>the server<td>invite<td>a new author")
+	b.post("/admin/members", "role", "reviewer").want(200)
+	b.get("/admin/log").want(200, "<td>Ada maple<td>invite<td>a new reviewer")
+}
+
 // Two who take the file at the same time and sign it each for themselves have
 // both signed it.
 func TestSignedApart(t *testing.T) {
