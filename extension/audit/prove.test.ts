@@ -59,6 +59,12 @@ test('what the background asks for is noted before, in both editions', () => {
   ]);
 });
 
+test('the frame in a page fills no field by its value: to restore a tab, browsers write down what a script put there', () => {
+  const views = sources.filter((f) => f.startsWith(join('extension', 'ui')) && f.endsWith('.tsx'));
+  assert.ok(views.length > 5);
+  for (const file of views) assert.doesNotMatch(readFileSync(file, 'utf8'), /<(?:textarea|input)\b[^>]*\svalue=/, file);
+});
+
 test('sizes are of what a value holds', () => {
   assert.equal(sizeOf('añ'), 3);
   assert.equal(sizeOf(new Uint8Array(10)), 10);
