@@ -97,6 +97,21 @@ test('a no leaves nothing; a yes is followed, and the pages say so', async () =>
   await server.up();
 });
 
+test('left and followed again on one page: the permission is the feed’s again, and goes with it', async () => {
+  await f.options.goto(f.options.url().replace('rules.html', 'options.html')); // opened while it is followed
+  const has = () => f.options.evaluate(() => chrome.permissions.getAll().then((all) => all.origins));
+  for (let i = 0; i < 2; i++) {
+    const apart = (await rules(f.options)).feed?.apart ?? '';
+    expect(apart).toContain(new URL(`http://${server.host}`).hostname);
+    expect(await has()).toContain(apart);
+    await f.options.locator('.agency .button.quiet', { hasText: 'Leave' }).click();
+    await f.options.locator('.agency .actions .primary').click();
+    await expect(f.options.locator('.agency')).toContainText('No agency');
+    await expect.poll(has).not.toContain(apart);
+    await enrols(f.options, await server.code());
+  }
+});
+
 test('the offline edition says that it asks nobody', async ({ look }) => {
   const page = await look.own('pages/options.html');
   await expect(page.locator('.agency-file')).toBeVisible();

@@ -13,7 +13,16 @@ import { asksFeed, dropFeed, lookFeed } from './ask';
 /** What the browser lets us into now; asked beforehand, for a press does not wait. */
 export function useGiven(): string[] {
   const [given, setGiven] = useState<string[]>([]);
-  useEffect(() => void chrome.permissions.getAll().then((all) => setGiven(all.origins ?? [])), []);
+  useEffect(() => {
+    const read = () => void chrome.permissions.getAll().then((all) => setGiven(all.origins ?? []));
+    read();
+    chrome.permissions.onAdded.addListener(read);
+    chrome.permissions.onRemoved.addListener(read);
+    return () => {
+      chrome.permissions.onAdded.removeListener(read);
+      chrome.permissions.onRemoved.removeListener(read);
+    };
+  }, []);
   return given;
 }
 

@@ -98,10 +98,14 @@ func (a *Admin) setActive(v *visit) error {
 	return a.change(v, m, what, m.Name)
 }
 
-// reset makes a code with which a member sets both factors anew.
+// reset makes a code with which a member sets both factors anew. Of several that
+// were made the last one works.
 func (a *Admin) reset(v *visit) error {
 	m, err := a.theMember(v)
 	if err != nil {
+		return err
+	}
+	if err := a.store.DropTokensOf(v.r.Context(), "reset", m.ID); err != nil {
 		return err
 	}
 	code, err := a.token(v.r.Context(), store.Token{Purpose: "reset", Agency: v.agency.ID, Member: m.ID, Role: m.Role})

@@ -44,3 +44,9 @@ func (s *Store) DropTokens(ctx context.Context, purpose string) error {
 	_, err := s.exec(ctx, `DELETE FROM token WHERE purpose = ?`, purpose)
 	return err
 }
+
+// DropTokensOf removes every token of a purpose that is for a member.
+func (s *Store) DropTokensOf(ctx context.Context, purpose, member string) error {
+	_, err := s.exec(ctx, `DELETE FROM token WHERE purpose = ? AND member = ?`, purpose, member)
+	return err
+}
