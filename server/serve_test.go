@@ -275,6 +275,12 @@ func TestServe(t *testing.T) {
 	}
 	require.Contains(t, f.run("agency", "publish", "4.rbundle"), "published already")
 	require.Contains(t, f.refused("agency", "publish", "3.rbundle"), "older than the release")
+
+	// roots come and go; what people compare stays
+	compared := regexp.MustCompile(`fingerprint \S+`).FindString(f.run("agency", "show"))
+	f.run("root", "rotate", "maple.root", "--name", "Maple Families", "--key", "ann.key", "--key", "ben.key", "--passphrase-file", "pass.txt")
+	f.run("agency", "root", "maple.root")
+	require.Contains(t, f.run("agency", "show"), compared+" (root 2")
 }
 
 // TestServeConfiguration: a file, the environment and flags, in that order; and

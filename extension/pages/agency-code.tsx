@@ -36,7 +36,7 @@ export async function lookAt(code: string, given: string[]): Promise<RulesLook> 
   const permission = permissionFor(address.origin);
   const asked = asksFeed(code, given.includes(permission)); // not awaited: the press would be over
   const yes = await chrome.permissions.request({ origins: [permission] }).catch(() => false);
-  await asked;
+  await asked.catch(() => null);
   const look = yes ? await lookFeed(code).catch(() => refused('engine')) : refused('feed-permission');
   if (!look.ok) await dropFeed();
   return look;
