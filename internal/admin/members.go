@@ -70,11 +70,6 @@ func (a *Admin) setRole(v *visit) error {
 	if !slices.Contains(roles, role) {
 		return refuse("Choose one of the roles.")
 	}
-	if role != "administrator" {
-		if err := a.another(v, m); err != nil {
-			return err
-		}
-	}
 	was := m.Role
 	m.Role = role
 	return a.change(v, m, "role", m.Name+": from "+was+" to "+role)
@@ -90,9 +85,6 @@ func (a *Admin) setActive(v *visit) error {
 	what := "let in"
 	if !active {
 		what = "shut out"
-		if err := a.another(v, m); err != nil {
-			return err
-		}
 	}
 	m.Active = active
 	return a.change(v, m, what, m.Name)
@@ -118,10 +110,14 @@ func (a *Admin) reset(v *visit) error {
 	return a.show(v, http.StatusOK, "invited", invitation{a.Origin + "/admin/join?code=" + code, code, m.Role, m.Name})
 }
 
-// change keeps a changed member and ends their sessions but this one.
+// change keeps what a member may do and ends their sessions but this one.
 func (a *Admin) change(v *visit, m store.Member, what, about string) error {
 	ctx := v.r.Context()
-	if err := a.store.SetMember(ctx, m); err != nil {
+	err := a.store.SetStanding(ctx, m)
+	if errors.Is(err, store.ErrLast) {
+		return refuse("Somebody has to be administrator. Make another member one first.")
+	}
+	if err != nil {
 		return err
 	}
 	if err := a.store.EndSessionsOf(ctx, m.ID, v.session.Hash); err != nil {
@@ -131,21 +127,6 @@ func (a *Admin) change(v *visit, m store.Member, what, about string) error {
 		return err
 	}
 	return v.to("/admin/members", "saved")
-}
-
-// another reports whether somebody else is an administrator who can sign in.
-func (a *Admin) another(v *visit, m store.Member) error {
-	all, err := a.store.Members(v.r.Context(), v.agency.ID)
-	if err != nil {
-		return err
-	}
-	other := func(o store.Member) bool {
-		return o.ID != m.ID && o.Active && o.Role == "administrator" && len(o.TOTP) > 0
-	}
-	if m.Role == "administrator" && !slices.ContainsFunc(all, other) {
-		return refuse("Somebody has to be administrator. Make another member one first.")
-	}
-	return nil
 }
 
 // joinPage is where an invitation or a reset is taken up.

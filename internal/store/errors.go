@@ -18,6 +18,8 @@ var (
 	ErrNotNext = errors.New("another release came in between")
 	// ErrStale is for an edit of a text that somebody else has edited since.
 	ErrStale = errors.New("somebody else has edited it since")
+	// ErrLast is for a change after which nobody is administrator.
+	ErrLast = errors.New("an agency keeps an administrator")
 	// ErrBusy and ErrFull pass with time, or with more room.
 	ErrBusy = errors.New("the database is locked by another program; try again")
 	ErrFull = errors.New("the disk of the database is full")

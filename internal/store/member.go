@@ -69,6 +69,29 @@ func (s *Store) SetMember(ctx context.Context, m Member) error {
 		m.Name, m.Role, m.Password, bytesOf(m.TOTP), m.Active, m.Agency, m.ID)
 }
 
+// SetStanding replaces role and active of a member, in one transaction that looks
+// who is left; ErrLast, and nothing changes, where no administrator of the agency
+// could sign in any more.
+func (s *Store) SetStanding(ctx context.Context, m Member) error {
+	return s.within(ctx, func(t *tx) error {
+		n, err := t.exec(ctx, `UPDATE member SET role = ?, active = ? WHERE agency = ? AND id = ?`, m.Role, m.Active, m.Agency, m.ID)
+		if err != nil {
+			return err
+		}
+		if n == 0 {
+			return ErrNotFound
+		}
+		var left int64
+		if err := t.row(ctx, `SELECT COUNT(*) FROM member WHERE agency = ? AND active AND role = 'administrator' AND LENGTH(totp) > 0`, m.Agency).Scan(&left); err != nil {
+			return err
+		}
+		if left == 0 {
+			return ErrLast
+		}
+		return nil
+	})
+}
+
 // SpendStep marks a step of TOTP as used; ErrNotFound where it, or a later
 // one, was used before.
 func (s *Store) SpendStep(ctx context.Context, agency, id string, step int64) error {
