@@ -65,18 +65,34 @@ func (c *agencyNewCommand) Run(d desk, e engineChoice) error {
 
 type agencyRootCommand struct {
 	File string `arg:"" help:"Root file, or an .rbundle."`
-	headKeyFlags
+	broughtFlags
+}
+
+// broughtFlags are for a file with an agency's root that is brought to its
+// database, and a head key that was made elsewhere.
+type broughtFlags struct {
+	HeadKey string `placeholder:"FILE" help:"The head key that the root names, where it was made elsewhere (AGENCY-head.key)."`
+	passphraseFlags
 	databaseFlags
 }
 
-// headKeyFlags name a head key that was made elsewhere.
-type headKeyFlags struct {
-	HeadKey string `placeholder:"FILE" help:"The head key that the root names, where it was made elsewhere (AGENCY-head.key)."`
-	passphraseFlags
+// bring opens all three: the file, the head key (nil where none is named) and the
+// desk, whose store the caller closes.
+func (f *broughtFlags) bring(ctx context.Context, name string, d desk, e engineChoice) (*trust.File, *sign.Signer, *issue.Desk, error) {
+	file, err := openTrust(name)
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	key, err := f.head(d)
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	at, err := f.open(ctx, e)
+	return file, key, at, err
 }
 
-// read opens the head key, nil where none is named.
-func (f *headKeyFlags) read(d desk) (*sign.Signer, error) {
+// head opens the head key, nil where none is named.
+func (f *broughtFlags) head(d desk) (*sign.Signer, error) {
 	if f.HeadKey == "" {
 		return nil, nil
 	}
@@ -97,16 +113,8 @@ func (f *headKeyFlags) read(d desk) (*sign.Signer, error) {
 
 // Run takes a root.
 func (c *agencyRootCommand) Run(d desk, e engineChoice) error {
-	file, err := openTrust(c.File)
-	if err != nil {
-		return err
-	}
-	key, err := c.read(d)
-	if err != nil {
-		return err
-	}
 	ctx := context.Background()
-	at, err := c.open(ctx, e)
+	file, key, at, err := c.bring(ctx, c.File, d, e)
 	if err != nil {
 		return err
 	}

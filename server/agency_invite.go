@@ -29,7 +29,7 @@ func (c *agencyInviteCommand) Run(d desk, e engineChoice) error {
 	if err != nil {
 		return err
 	}
-	code, err := pages.Invite(ctx, c.ID, c.Role)
+	code, err := pages.Invite(ctx, c.ID, c.Role, "")
 	if err != nil {
 		return err
 	}

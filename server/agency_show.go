@@ -11,7 +11,7 @@ import (
 )
 
 type agencyShowCommand struct {
-	URL string `default:"http://127.0.0.1:8787" env:"SECONDLOOK_PUBLIC_URL" help:"The server's address, as browsers reach it."`
+	PublicURL string `name:"public-url" placeholder:"URL" default:"http://127.0.0.1:8787" env:"SECONDLOOK_PUBLIC_URL" help:"The server's address, as browsers reach it."`
 	databaseFlags
 }
 
@@ -28,20 +28,21 @@ func (c *agencyShowCommand) Run(d desk) error {
 		return err
 	}
 	for _, a := range all {
-		fmt.Fprintf(d.out, "%s · %s\n  feed        %s/v1/a/%s\n", a.ID, a.Name, strings.TrimSuffix(c.URL, "/"), a.Capability)
-		roots, err := s.Roots(ctx, a.ID)
+		fmt.Fprintf(d.out, "%s · %s\n  feed        %s/v1/a/%s\n", a.ID, a.Name, strings.TrimSuffix(c.PublicURL, "/"), a.Capability)
+		notes, err := s.Roots(ctx, a.ID)
 		if err != nil {
 			return err
 		}
-		if len(roots) == 0 {
+		if len(notes) == 0 {
 			fmt.Fprintln(d.out, "  no root yet")
 			continue
 		}
-		root, _, err := trust.ReadRoot(roots[len(roots)-1])
+		roots, err := trust.CheckRoots(notes)
 		if err != nil {
-			return err
+			return inWords(err)
 		}
-		fmt.Fprintf(d.out, "  fingerprint %s (root %d)\n", root.Fingerprint(), root.Version)
+		// Of the first root, as on the page of browsers: a rotation changes no code.
+		fmt.Fprintf(d.out, "  fingerprint %s (root %d speaks for it now)\n", roots[0].Fingerprint(), len(roots))
 		newest, err := s.Newest(ctx, a.ID)
 		switch {
 		case errors.Is(err, store.ErrNotFound):

@@ -22,13 +22,7 @@ func (c *bundleDiffCommand) Run(d desk, e engineChoice) error {
 	if err != nil {
 		return err
 	}
-	ctx := context.Background()
-	box, err := e.open(ctx)
-	if err != nil {
-		return err
-	}
-	defer box.Close(ctx)
-	changes, err := publish.Diff(ctx, box, before.blob, after.blob)
+	changes, err := e.compare(before.blob, after.blob)
 	if err != nil {
 		return err
 	}
@@ -37,4 +31,16 @@ func (c *bundleDiffCommand) Run(d desk, e engineChoice) error {
 	}
 	changes.Write(d.out)
 	return nil
+}
+
+// compare says what changes for a worker from one bundle to another, as the
+// engine judges it; an empty old one is the built-in rules alone.
+func (e engineChoice) compare(old, next []byte) (*publish.Changes, error) {
+	ctx := context.Background()
+	box, err := e.open(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer box.Close(ctx)
+	return publish.Diff(ctx, box, old, next)
 }

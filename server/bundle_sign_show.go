@@ -1,13 +1,11 @@
 package main
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"io"
 
 	"secondlook/internal/policy"
-	"secondlook/internal/publish"
 	"secondlook/internal/trust"
 )
 
@@ -28,13 +26,7 @@ func (s *signing) show(w io.Writer, e engineChoice) error {
 	if err != nil {
 		return err
 	}
-	ctx := context.Background()
-	box, err := e.open(ctx)
-	if err != nil {
-		return err
-	}
-	defer box.Close(ctx)
-	changes, err := publish.Diff(ctx, box, s.before, s.blob)
+	changes, err := e.compare(s.before, s.blob)
 	if err != nil {
 		return err
 	}

@@ -14,8 +14,7 @@ import (
 
 type restoreCommand struct {
 	File string `arg:"" help:"A backup, or the newest .rbundle of any browser."`
-	headKeyFlags
-	databaseFlags
+	broughtFlags
 }
 
 // sqliteStart begins every SQLite file.
@@ -41,11 +40,14 @@ func (c *restoreCommand) fromBackup(d desk) error {
 	if store.Shared(c.DB) {
 		return store.ErrShared
 	}
-	if err := absent(c.DB); err != nil {
-		return fmt.Errorf("%w\n  a backup is restored beside it: move the old database (and its -wal and -shm) away, or name a new file with --db", err)
+	// SQLite would write what a killed server left in the log into the copy.
+	for _, left := range []string{"", "-wal", "-shm", "-journal"} {
+		if err := absent(c.DB + left); err != nil {
+			return fmt.Errorf("%w\n  a backup is restored beside it: move the old database (and its -wal and -shm) away, or name a new file with --db", err)
+		}
 	}
 	if err := c.copied(context.Background()); err != nil {
-		return fmt.Errorf("%s: %w", c.File, errors.Join(err, os.Remove(c.DB)))
+		return fmt.Errorf("%s: %w", c.File, err)
 	}
 	fmt.Fprintf(d.out, "%s is there again, as it was when %s was made.\n"+
 		"Browsers may have seen later releases and refuse older ones: bring the newest .rbundle of any of them,\n"+
@@ -54,6 +56,7 @@ func (c *restoreCommand) fromBackup(d desk) error {
 }
 
 // copied copies the backup, which stays as it is, and looks whether it is whole.
+// Half a copy is taken away again.
 func (c *restoreCommand) copied(ctx context.Context) error {
 	in, err := os.Open(c.File)
 	if err != nil {
@@ -65,9 +68,16 @@ func (c *restoreCommand) copied(ctx context.Context) error {
 		return err
 	}
 	_, err = io.Copy(out, in)
-	if err := errors.Join(err, out.Sync(), out.Close()); err != nil {
-		return err
+	if err = errors.Join(err, out.Sync(), out.Close()); err == nil {
+		err = c.whole(ctx)
 	}
+	if err != nil {
+		err = errors.Join(err, os.Remove(c.DB))
+	}
+	return err
+}
+
+func (c *restoreCommand) whole(ctx context.Context) error {
 	s, err := c.openStore(ctx)
 	if err != nil {
 		return err
@@ -76,16 +86,8 @@ func (c *restoreCommand) copied(ctx context.Context) error {
 }
 
 func (c *restoreCommand) fromBrowser(d desk, e engineChoice) error {
-	file, err := openTrust(c.File)
-	if err != nil {
-		return err
-	}
-	key, err := c.read(d)
-	if err != nil {
-		return err
-	}
 	ctx := context.Background()
-	at, err := c.open(ctx, e)
+	file, key, at, err := c.bring(ctx, c.File, d, e)
 	if err != nil {
 		return err
 	}

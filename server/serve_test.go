@@ -251,6 +251,11 @@ func TestServe(t *testing.T) {
 	for _, name := range []string{"secondlook.db", "secondlook.db-wal", "secondlook.db-shm"} {
 		os.Remove(filepath.Join(f.dir, name))
 	}
+	// what a killed server left beside the old database would be written into the new one
+	f.write("secondlook.db-wal", []byte("of the old one"))
+	require.Contains(t, f.refused("restore", "copy.db"), "secondlook.db-wal is there already")
+	require.NoFileExists(t, filepath.Join(f.dir, "secondlook.db"))
+	require.NoError(t, os.Remove(filepath.Join(f.dir, "secondlook.db-wal")))
 	f.run("restore", "copy.db")
 	s = f.serve()
 	_, err = s.browser(feed, second.Pins)
@@ -270,6 +275,12 @@ func TestServe(t *testing.T) {
 	}
 	require.Contains(t, f.run("agency", "publish", "4.rbundle"), "published already")
 	require.Contains(t, f.refused("agency", "publish", "3.rbundle"), "older than the release")
+
+	// roots come and go; what people compare stays
+	compared := regexp.MustCompile(`fingerprint \S+`).FindString(f.run("agency", "show"))
+	f.run("root", "rotate", "maple.root", "--name", "Maple Families", "--key", "ann.key", "--key", "ben.key", "--passphrase-file", "pass.txt")
+	f.run("agency", "root", "maple.root")
+	require.Contains(t, f.run("agency", "show"), compared+" (root 2")
 }
 
 // TestServeConfiguration: a file, the environment and flags, in that order; and

@@ -2,11 +2,13 @@
 // goes by its counter.
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import messages from '../_locales/en/messages.json';
 import spanish from '../_locales/es/messages.json';
 import { sizeOf } from '../src/stored';
+import { network } from './network';
 import { reach } from './ways-out';
 
 const words: Record<string, { message: string }> = messages;
@@ -26,19 +28,41 @@ test('every import of the engine is said in plain words', () => {
   for (const name of names) assert.ok(words[`prove_import_${name}`], name);
 });
 
-test('every database of ours has a name for people', () => {
-  const sources = ['src/store.ts', 'src/rules-store.ts', 'src/tally-store.ts', 'pages/approve-key.ts', 'pages/practice/progress.ts'].map((f) => readFileSync(`extension/${f}`, 'utf8')).join('\n');
-  const names = [...sources.matchAll(/[dD]atabase = '([\w-]+)'/g)].map((m) => m[1]!);
-  assert.equal(names.length, 5);
-  for (const name of names) assert.ok(words[`prove_place_database_${name.replaceAll('-', '_')}`], name);
+/** The sources of the extension, by path in the repository; the pages of the server are not in it. */
+const sources = ['src', 'sites', 'ui', 'pages'].flatMap((dir) => readdirSync(join('extension', dir), { recursive: true, encoding: 'utf8' })
+  .filter((n) => /\.tsx?$/.test(n) && !n.includes('.test.') && !n.startsWith('desk')).map((n) => join('extension', dir, n)));
+
+test('every database of ours has a name for people, and stands on the privacy page', () => {
+  const privacy = readFileSync('PRIVACY.md', 'utf8');
+  const owners = sources.map((f) => readFileSync(f, 'utf8')).filter((code) => code.includes('.createObjectStore('));
+  assert.ok(owners.length >= 5);
+  for (const code of owners) {
+    const name = /atabase = '([\w-]+)'/.exec(code)![1]!;
+    assert.ok(words[`prove_place_database_${name.replaceAll('-', '_')}`], name);
+    assert.ok(privacy.includes(`\`${name}\``), name);
+  }
 });
 
-test('what the background fetches is noted before', () => {
-  for (const file of reach('extension/src/background.ts', [], [])) {
+test('what the background asks for is noted before, in both editions', () => {
+  const files = reach('extension/src/background.ts', [], [], 'standard');
+  assert.ok(files.includes(network));
+  for (const file of files) {
     const code = readFileSync(file, 'utf8').replace(/\/\/.*$/gm, '');
-    const fetched = [...code.matchAll(/\bfetch\(/g)].map((m) => m.index);
-    for (const at of fetched) assert.match(code.slice(Math.max(0, at - 400), at), /noteRequest\(/, file);
+    // The network's own module may know of nothing; who asks it notes it.
+    const asks = file === network ? [] : [...code.matchAll(/\bfetch\(|(?<![.\w])ask\(address/g)].map((m) => m.index);
+    for (const at of asks) assert.match(code.slice(Math.max(0, at - 400), at), /noteRequest\(/, file);
   }
+  // Nobody is handed the bare question but the one that notes it.
+  const feed = readFileSync('extension/src/feed.ts', 'utf8').replace(/\/\/.*$/gm, '');
+  assert.deepEqual([...feed.matchAll(/(?<![.\w'])ask\b(?!:)[^\n]*/g)].map(([line]) => line), [
+    "ask, FeedTrouble, feedUrl } from './feed-network';", 'ask;', 'ask = (address, path, tag) => {', 'ask(address, path, tag);',
+  ]);
+});
+
+test('the frame in a page fills no field by its value: to restore a tab, browsers write down what a script put there', () => {
+  const views = sources.filter((f) => f.startsWith(join('extension', 'ui')) && f.endsWith('.tsx'));
+  assert.ok(views.length > 5);
+  for (const file of views) assert.doesNotMatch(readFileSync(file, 'utf8'), /<(?:textarea|input)\b[^>]*\svalue=/, file);
 });
 
 test('sizes are of what a value holds', () => {

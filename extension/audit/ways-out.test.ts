@@ -62,7 +62,7 @@ const entries: Record<string, Allowance> = {
     exactly: { "document.execCommand('copy')": 1 }, chrome: ['runtime.sendMessage', 'i18n'], packages: ['preact', 'preact/hooks'],
   },
   'extension/pages/popup.tsx': ownPage('permissions.request', 'permissions.getAll', 'tabs.get', 'tabs.getCurrent', 'tabs.query'),
-  'extension/pages/options.tsx': ownPage('permissions.request', 'permissions.getAll'),
+  'extension/pages/options.tsx': ownPage('permissions.request', 'permissions.getAll', 'permissions.onAdded', 'permissions.onRemoved'),
   // The one link that is not ours: from the list of an agency's bundle, which the worker may follow.
   'extension/pages/rules.tsx': { ...ownPage(), exactly: { 'href={address}': 1, "document.execCommand('copy')": 1, ...handingOut } },
   'extension/pages/approve.tsx': {

@@ -101,7 +101,7 @@ func buildTry(dir, version string, engine []byte) error {
 		return err
 	}
 	flat := map[string]string{
-		"pages/try/index.html": "index.html", "pages/try/practice.html": "practice.html", "pages/try/composer.html": "composer.html",
+		"pages/try/index.html": "index.html", "pages/try/composer.html": "composer.html",
 		"icons/icon-128.png": "icon-128.png", "icons/icon-192.png": "icon-192.png", "icons/icon-512.png": "icon-512.png",
 		"icons/icon-maskable-512.png": "icon-maskable-512.png",
 	}
@@ -114,6 +114,9 @@ func buildTry(dir, version string, engine []byte) error {
 			return err
 		}
 	}
+	if err := besideTry(dir, "practice"); err != nil {
+		return err
+	}
 	say, err := english()
 	if err != nil {
 		return err
@@ -122,6 +125,17 @@ func buildTry(dir, version string, engine []byte) error {
 		return err
 	}
 	return stampOffline(dir, version)
+}
+
+// besideTry writes a page with a script and a style of its own that is as the Try
+// it page in all else, its policy above all.
+func besideTry(dir, name string) error {
+	data, err := os.ReadFile("extension/pages/try/index.html")
+	if err != nil {
+		return err
+	}
+	page := strings.NewReplacer(`"try.css"`, `"`+name+`.css"`, `"try.js"`, `"`+name+`.js"`).Replace(string(data))
+	return write(filepath.Join(dir, name+".html"), []byte(page))
 }
 
 // stampOffline tells the offline worker what it has to keep, and names its

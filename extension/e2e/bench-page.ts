@@ -1,7 +1,5 @@
 // What Second Look costs a page: per key on every fixture in both browsers, at
 // rest, and in memory. Nothing here is asserted.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, type BrowserContext, type Page } from '@playwright/test';
 import type { Page as FirefoxPage } from 'puppeteer-core';
 import { askCost, costedCopy } from './costed';
@@ -93,8 +91,7 @@ test('per key, on every fixture', async ({ site }) => {
   }
   await context.close();
   const firefox = new Map<string, Cost | undefined>();
-  const { browser_specific_settings: { gecko } } = JSON.parse(readFileSync(join(distFirefox, 'manifest.json'), 'utf8'));
-  const browser = await launchFirefox(site.port, gecko.id, costedCopy('costed-firefox', distFirefox), { 'privacy.reduceTimerPrecision': false });
+  const browser = await launchFirefox(site.port, costedCopy('costed-firefox', distFirefox), { 'privacy.reduceTimerPrecision': false });
   for (const f of measured) {
     const page = await browser.newPage();
     firefox.set(f.name, await figure('Firefox', f, () => inFirefox(page, f, site.port)));

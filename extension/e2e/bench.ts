@@ -8,7 +8,7 @@ import { dense, quantile, row, sparse } from './figures';
 import { launchFirefox } from './firefox';
 import { killWorker } from './kill';
 import { test } from './look';
-import { dist, distFirefox, root } from './paths';
+import { dist, root } from './paths';
 
 const lengths = [280, 10_000];
 
@@ -168,8 +168,7 @@ test('the first verdict after the worker died', async ({ look }) => {
 });
 
 test('the engine in Firefox', async ({ site }) => {
-  const { browser_specific_settings: { gecko } } = JSON.parse(readFileSync(join(distFirefox, 'manifest.json'), 'utf8'));
-  const browser = await launchFirefox(site.port, gecko.id);
+  const browser = await launchFirefox(site.port);
   const page = await browser.newPage();
   await page.evaluate(hostScript());
   const wasm = readFileSync(join(dist, 'engine.wasm')).toString('base64');

@@ -1,7 +1,5 @@
 // The standard edition in Firefox: enrol by the code, follow a pause and a roll
 // back, be told while a post is typed. No request says which installation asks.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { agencyId, flagged } from '../src/rules-built';
 import type { RulesState } from '../src/rules-protocol';
@@ -14,12 +12,10 @@ import { startSite } from './site';
 
 test('an agency’s server followed in Firefox', async () => {
   test.setTimeout(150_000);
-  const { browser_specific_settings: { gecko: { id } } } = JSON.parse(readFileSync(join(distFirefoxStandard, 'manifest.json'), 'utf8')) as
-    { browser_specific_settings: { gecko: { id: string } } };
   const server = await AgencyServer.start();
   const site = await startSite();
   site.real.add(server.host);
-  const browser = await launchFirefox(site.port, id, distFirefoxStandard);
+  const browser = await launchFirefox(site.port, distFirefoxStandard);
   try {
     await server.founded();
     await server.publish(agencyId, 'pause.rbundle', '--pause');

@@ -1,6 +1,7 @@
 // Enrolment by a code, on the options page: what is said of every code that
 // leads nowhere, a no that leaves nothing, and how the pages look.
 import type { Page } from '@playwright/test';
+import type { Asked } from '../src/requests';
 import { AgencyServer } from './agency-server';
 import { faults } from './axe';
 import { enrols, follower, follows, rules, type Follower } from './feed-desk';
@@ -83,6 +84,10 @@ test('a no leaves nothing; a yes is followed, and the pages say so', async () =>
   await follows(f.options, (s) => s.feed?.problem, '');
   await f.options.reload();
   await expect(f.options.locator('.feed')).toContainText(`New rules come from ${server.host}`);
+  const { requests } = (await f.options.evaluate(() => chrome.storage.session.get('requests'))) as { requests: Asked[] };
+  const asked = requests.filter((a) => a.url.includes(`//${server.host}/`));
+  expect(asked.length).toBeGreaterThan(3);
+  expect(asked.filter((a) => a.noted < a.seen), 'every request was noted before it was made').toEqual([]);
   await looked(f.options, 'followed');
   await server.down();
   await follows(f.options, (s) => s.feed?.problem, 'feed-offline');
@@ -90,6 +95,28 @@ test('a no leaves nothing; a yes is followed, and the pages say so', async () =>
   await expect(f.options.locator('.feed')).toContainText('gives no answer now');
   await looked(f.options, 'unanswered');
   await server.up();
+});
+
+test('left and followed again on one page: the permission is the feed’s again, and goes with it', async () => {
+  const permission = `http://${new URL(`http://${server.host}`).hostname}/*`;
+  const has = () => f.options.evaluate((p) => chrome.permissions.contains({ origins: [p] }), permission);
+  const leaves = async () => {
+    await f.options.locator('.agency .button.quiet', { hasText: 'Leave' }).click();
+    await f.options.locator('.agency .actions .primary').click();
+    await expect(f.options.locator('.agency')).toContainText('No agency');
+  };
+  await f.options.goto(f.options.url().replace('rules.html', 'options.html'));
+  await leaves();
+  // The profile had it from the start; from now on the browser gives it where it is asked for.
+  await f.options.evaluate((p) => chrome.permissions.remove({ origins: [p] }), permission);
+  await f.options.reload();
+  for (const opened of ['before', 'while it is followed']) {
+    await enrols(f.options, await server.code());
+    expect((await rules(f.options)).feed?.apart, opened).toBe(permission);
+    if (opened === 'before') await f.options.reload();
+    await leaves();
+    await expect.poll(has, { message: opened }).toBe(false);
+  }
 });
 
 test('the offline edition says that it asks nobody', async ({ look }) => {

@@ -1,14 +1,23 @@
 // Firefox in the fixture world: the world's one port is its proxy for
 // everything, so every name and request goes there too.
-import { expect } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
 import puppeteer, { type Browser, type ElementHandle, type Frame, type Page } from 'puppeteer-core';
 import { distFirefox } from './paths';
+import { startSite, type Site } from './site';
 
 /** Pinned, so that the frame's and the pages' address is known. */
 const uuid = '3f1b1f0c-5e6e-4f0a-9b7d-2f5d1c0a7e11';
 export const firefoxOrigin = `moz-extension://${uuid}`;
 
-export async function launchFirefox(port: number, id: string, extension = distFirefox, prefs: Record<string, unknown> = {}, home?: string): Promise<Browser> {
+/** By which Firefox knows a build. */
+export function firefoxId(extension = distFirefox): string {
+  const manifest = JSON.parse(readFileSync(join(extension, 'manifest.json'), 'utf8')) as { browser_specific_settings: { gecko: { id: string } } };
+  return manifest.browser_specific_settings.gecko.id;
+}
+
+export async function launchFirefox(port: number, extension = distFirefox, prefs: Record<string, unknown> = {}, home?: string): Promise<Browser> {
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: '/usr/bin/firefox-esr',
@@ -25,7 +34,7 @@ export async function launchFirefox(port: number, id: string, extension = distFi
       'network.proxy.allow_hijacking_localhost': true,
       'network.stricttransportsecurity.preloadlist': false,
       'network.http.http3.enable': false,
-      'extensions.webextensions.uuids': JSON.stringify({ [id]: uuid }),
+      'extensions.webextensions.uuids': JSON.stringify({ [firefoxId(extension)]: uuid }),
       'extensions.webextOptionalPermissionPrompts': false,
       'extensions.background.idle.timeout': 600_000,
       ...prefs,
@@ -37,6 +46,27 @@ export async function launchFirefox(port: number, id: string, extension = distFi
   await expect.poll(async () => (await browser.pages()).length, { message: 'the welcome page' }).toBe(before + 1);
   await (await browser.pages()).at(-1)!.close();
   return browser;
+}
+
+export interface FirefoxWorld {
+  site: Site;
+  browser: Browser;
+}
+
+/** One Firefox, with the very dist/firefox that ships, for all tests of a spec; `on` are further origins to be turned on. */
+export function oneFirefox(on: string[] = []): FirefoxWorld {
+  const world = {} as FirefoxWorld;
+  test.describe.configure({ mode: 'default' });
+  test.beforeAll(async () => {
+    world.site = await startSite();
+    world.browser = await launchFirefox(world.site.port);
+    if (on.length > 0) await turnOn(world.browser, on);
+  });
+  test.afterAll(async () => {
+    await world.browser?.close();
+    await world.site?.close();
+  });
+  return world;
 }
 
 /** The frame of chip, card and dialog. Firefox tells its address only to itself. */

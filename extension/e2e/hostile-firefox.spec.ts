@@ -1,39 +1,18 @@
 // Firefox tells no frame whether it is to be seen: there our own hit test and a
 // settled place stand in. What lies over the question takes its presses; after a
 // second nobody is held up, and the badge says so.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Browser } from 'puppeteer-core';
 import { expect, test } from '@playwright/test';
 import { faces } from '../src/badge-faces';
 import { fixture } from './editors';
-import { firefoxOrigin, launchFirefox } from './firefox';
+import { firefoxOrigin, oneFirefox } from './firefox';
 import { FirefoxDesk } from './firefox-desk';
 import { risky } from './look';
-import { distFirefox } from './paths';
-import { startSite, type Site } from './site';
 
-interface Manifest {
-  browser_specific_settings: { gecko: { id: string } };
-}
-
-test.describe.configure({ mode: 'default' });
-let site: Site;
-let browser: Browser;
-
-test.beforeAll(async () => {
-  const { browser_specific_settings: { gecko } } = JSON.parse(readFileSync(join(distFirefox, 'manifest.json'), 'utf8')) as Manifest;
-  site = await startSite();
-  browser = await launchFirefox(site.port, gecko.id);
-});
-test.afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
+const world = oneFirefox();
 
 /** What the badges of all tabs say, asked on a page of ours. */
 async function badges(): Promise<() => Promise<string[]>> {
-  const own = await browser.newPage();
+  const own = await world.browser.newPage();
   void own.goto(`${firefoxOrigin}/pages/popup.html`).catch(() => {}); // Firefox never says that it was loaded
   return () => own.evaluate(async () => {
     const tabs = await chrome.tabs.query({});
@@ -72,8 +51,8 @@ test('Firefox: what lies over the question takes its presses; after a second the
   const shown = await badges();
   for (const [what, attack] of Object.entries(attacks)) {
     await test.step(what, async () => {
-      const page = await browser.newPage();
-      const desk = await FirefoxDesk.open(page, fixture('mastodon'), site.port);
+      const page = await world.browser.newPage();
+      const desk = await FirefoxDesk.open(page, fixture('mastodon'), world.site.port);
       await desk.type(risky);
       await desk.seesWarning('hold');
       await desk.clickPost();

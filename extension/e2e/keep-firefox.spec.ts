@@ -1,20 +1,15 @@
 // Keep for later in Firefox: in session memory alone, and shown on its page.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { fixture } from './editors';
 import { firefoxOrigin, launchFirefox } from './firefox';
 import { FirefoxDesk } from './firefox-desk';
 import { risky } from './look';
-import { distFirefox } from './paths';
 import { startSite } from './site';
 
 test('Firefox: kept on the press, shown, deleted', async () => {
   test.setTimeout(90_000);
-  const { browser_specific_settings: { gecko: { id } } } = JSON.parse(readFileSync(join(distFirefox, 'manifest.json'), 'utf8')) as
-    { browser_specific_settings: { gecko: { id: string } } };
   const site = await startSite();
-  const browser = await launchFirefox(site.port, id);
+  const browser = await launchFirefox(site.port);
   try {
     const desk = await FirefoxDesk.open(await browser.newPage(), fixture('x'), site.port);
     await desk.type(risky);

@@ -3,7 +3,7 @@
 // off or comes from no locale shows.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
+import type { Frame, Page } from '@playwright/test';
 import { copy, replace } from './copies';
 import { beyond, cutOff, unbracketed } from './fit';
 import { expect, Look, risky, test } from './look';
@@ -48,18 +48,23 @@ const shown = Object.entries(pages).filter(([name]) => !name.startsWith('try'));
 /** Hosts and names of countries stand in lists; what an agency wrote is the agency's. */
 const hosts = (page: Page) => page.evaluate(() => [...(document.body.innerText.match(/[\w*-]+(?:\.[\w-]+)+/g) ?? [])].sort((a, b) => b.length - a.length));
 
+/** Shows each view of the frame on a page of 320 px, where nothing of it may be cut off. */
+async function inFrames(look: Look, see: (name: string, frame: Frame, page: Page) => Promise<void>): Promise<void> {
+  for (const [name, show] of Object.entries(frames).filter(([name]) => name !== 'again')) {
+    const desk = await look.open('mastodon');
+    await desk.page.setViewportSize(narrow);
+    const frame = await show(desk);
+    expect(await cutOff(frame), name).toEqual([]);
+    await see(name, frame, desk.page);
+    await desk.page.close();
+  }
+}
+
 test('pseudo-locale: nothing cut off, nothing without brackets', async ({ site }) => {
   test.setTimeout(120_000);
   const look = await Look.start(site, { extension: inPseudo() });
   try {
-    for (const [name, show] of Object.entries(frames).filter(([name]) => name !== 'again')) {
-      const desk = await look.open('mastodon');
-      await desk.page.setViewportSize(narrow);
-      const frame = await show(desk);
-      expect(await cutOff(frame), name).toEqual([]);
-      expect(await unbracketed(frame, own), name).toEqual([]);
-      await desk.page.close();
-    }
+    await inFrames(look, async (name, frame) => expect(await unbracketed(frame, own), name).toEqual([]));
     for (const [name, open] of shown) {
       const page = await open(look);
       for (const size of [{ width: 900, height: 700 }, narrow]) {
@@ -104,21 +109,16 @@ test('Spanish words, and they fit 320 px', async ({ site }) => {
   test.setTimeout(120_000);
   const look = await Look.start(site, { extension: inSpanish() });
   try {
-    for (const [name, show] of Object.entries(frames).filter(([name]) => name !== 'again')) {
-      const desk = await look.open('mastodon');
-      await desk.page.setViewportSize(narrow);
-      const frame = await show(desk);
-      expect(await cutOff(frame), name).toEqual([]);
+    await inFrames(look, async (name, frame, page) => {
       if (name === 'hold') {
         await expect(frame.locator('body')).toContainText(es.hold_waiting_room!.message);
         for (const size of [narrow, { width: 900, height: 700 }]) {
-          await desk.page.setViewportSize(size);
+          await page.setViewportSize(size);
           await expect.poll(() => beyond(frame, '.waiting-room', '.hold-body'), { message: `the question, without scrolling, at ${size.width}` }).toEqual([]);
         }
       }
-      await keepPicture(`es-${name}`, desk.page);
-      await desk.page.close();
-    }
+      await keepPicture(`es-${name}`, page);
+    });
     for (const [name, open] of shown) {
       const page = await open(look);
       await page.setViewportSize(narrow);

@@ -1,18 +1,13 @@
 // Practice in Firefox: the same page, the event page's engine, the counts kept.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { scenarios } from '../pages/practice/scenarios';
 import { firefoxOrigin, launchFirefox } from './firefox';
-import { distFirefox } from './paths';
 import { startSite } from './site';
 
 test('guess, read, rewrite, see it fall, and be counted', async () => {
   test.setTimeout(120_000);
-  const { browser_specific_settings: { gecko: { id } } } = JSON.parse(readFileSync(join(distFirefox, 'manifest.json'), 'utf8')) as
-    { browser_specific_settings: { gecko: { id: string } } };
   const site = await startSite();
-  const browser = await launchFirefox(site.port, id);
+  const browser = await launchFirefox(site.port);
   try {
     const page = await browser.newPage();
     // Firefox never says that a page of ours was loaded.

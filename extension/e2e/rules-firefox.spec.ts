@@ -1,6 +1,6 @@
 // Rules that a managed Firefox brings: the policy's file is verified, proved
 // and in force with nobody asked, and its account mark is not the policy's.
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -8,14 +8,13 @@ import type { CheckReply } from '../src/protocol';
 import { flagged } from '../src/rules-built';
 import type { RulesState } from '../src/rules-protocol';
 import { built, found, issued } from './agency';
-import { firefoxOrigin, launchFirefox } from './firefox';
+import { firefoxId, firefoxOrigin, launchFirefox } from './firefox';
 import { distFirefox } from './paths';
 import { startSite } from './site';
 
 test('a managed Firefox', async () => {
   test.setTimeout(120_000);
-  const { browser_specific_settings: { gecko: { id } } } = JSON.parse(readFileSync(join(distFirefox, 'manifest.json'), 'utf8')) as
-    { browser_specific_settings: { gecko: { id: string } } };
+  const id = firefoxId();
   const p = await found();
   const file = await p.release(built().first, issued());
   const home = mkdtempSync(join(tmpdir(), 'home-'));
@@ -23,7 +22,7 @@ test('a managed Firefox', async () => {
   const data = { rules: Buffer.from(file).toString('base64'), root: await p.fingerprint(), agencySites: ['x.com'] };
   writeFileSync(join(home, `.mozilla/managed-storage/${id}.json`), JSON.stringify({ name: id, description: 'policy', type: 'storage', data }));
   const site = await startSite();
-  const browser = await launchFirefox(site.port, id, distFirefox, {}, home);
+  const browser = await launchFirefox(site.port, distFirefox, {}, home);
   try {
     const page = await browser.newPage();
     // Firefox never says that a page of ours was loaded.

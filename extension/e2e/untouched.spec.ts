@@ -47,6 +47,7 @@ async function untilStill(desk: Desk, chord: string): Promise<void> {
     before = text;
     await desk.page.keyboard.press(chord);
   }
+  throw new Error(`${chord} never comes to an end`);
 }
 
 /** Writes, goes back into the middle, writes and deletes there, undoes all and redoes all. */

@@ -5,7 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { launchFirefox } from './firefox';
-import { dist, distFirefox, root } from './paths';
+import { dist, root } from './paths';
 import { startSite } from './site';
 import { answers } from './verdicts-page';
 import { launch } from './world';
@@ -40,9 +40,8 @@ test('Chromium gives the verdict bytes that Node gives', async () => {
 
 test('Firefox gives the verdict bytes that Node gives', async () => {
   test.setTimeout(120_000);
-  const manifest = JSON.parse(readFileSync(join(distFirefox, 'manifest.json'), 'utf8'));
   const site = await startSite();
-  const browser = await launchFirefox(site.port, manifest.browser_specific_settings.gecko.id);
+  const browser = await launchFirefox(site.port);
   try {
     const page = await browser.newPage();
     await page.evaluate(inPage());

@@ -13,7 +13,16 @@ import { asksFeed, dropFeed, lookFeed } from './ask';
 /** What the browser lets us into now; asked beforehand, for a press does not wait. */
 export function useGiven(): string[] {
   const [given, setGiven] = useState<string[]>([]);
-  useEffect(() => void chrome.permissions.getAll().then((all) => setGiven(all.origins ?? [])), []);
+  useEffect(() => {
+    const read = () => void chrome.permissions.getAll().then((all) => setGiven(all.origins ?? []));
+    read();
+    chrome.permissions.onAdded.addListener(read);
+    chrome.permissions.onRemoved.addListener(read);
+    return () => {
+      chrome.permissions.onAdded.removeListener(read);
+      chrome.permissions.onRemoved.removeListener(read);
+    };
+  }, []);
   return given;
 }
 
@@ -27,8 +36,8 @@ export async function lookAt(code: string, given: string[]): Promise<RulesLook> 
   const permission = permissionFor(address.origin);
   const asked = asksFeed(code, given.includes(permission)); // not awaited: the press would be over
   const yes = await chrome.permissions.request({ origins: [permission] }).catch(() => false);
-  await asked;
-  const look = yes ? await lookFeed(code) : refused('feed-permission');
+  await asked.catch(() => null);
+  const look = yes ? await lookFeed(code).catch(() => refused('engine')) : refused('feed-permission');
   if (!look.ok) await dropFeed();
   return look;
 }

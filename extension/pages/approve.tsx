@@ -4,6 +4,7 @@
 
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { refusalOf } from '../src/feed-protocol';
 import { fileOf } from '../src/rules-code';
 import type { RulesChange, RulesTrial } from '../src/rules-protocol';
 import { fromMap } from '../ui/finding-text';
@@ -26,7 +27,8 @@ function Approve() {
   const onCode = async (code: string) => {
     setBusy(true);
     setFile(undefined);
-    setFile({ code, trial: await tryRules(code) });
+    const trial = await tryRules(code).catch(() => undefined); // the background ended in the middle
+    setFile({ code, trial: trial ?? { ok: false, refusal: refusalOf('engine', Math.floor(Date.now() / 1000)) } });
     setBusy(false);
   };
   return (

@@ -29,13 +29,13 @@ export class BackgroundRules {
       record: () => activation.record(), state: () => activation.state(), look: (code, root) => activation.look(code, root),
       take: (code, root) => activation.take(code, 'feed', root), badge: () => this.badge(), told: changed,
     });
-    onManagedRules(() => void this.followPolicy());
+    onManagedRules(() => void this.followPolicy().catch(() => null));
   }
 
   /** What an engine of a revision may load. What it did not prove yet it proves beside its checks. */
   async loadable(revision: string): Promise<Loadable[]> {
     const { kept } = await this.activation.record();
-    if (unproved(kept, revision)) void this.activation.reprove(revision);
+    if (unproved(kept, revision)) void this.activation.reprove(revision).catch(() => null); // no engine now: the next one asks again
     return loadable(kept, revision);
   }
 

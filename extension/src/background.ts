@@ -37,7 +37,7 @@ const rules: BackgroundRules = new BackgroundRules(() => keeper.apart(), async (
   await keeper.renew();
   await tellTabs();
 });
-void rules.followPolicy();
+void rules.followPolicy().catch(() => null); // no storage now: the next start looks again
 whenForgotten(() => rules.forget());
 
 const aside = new BackgroundAside(async () => (await current()).setting);

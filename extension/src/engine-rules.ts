@@ -151,7 +151,7 @@ export interface VerifyInput {
 }
 
 /** Where the request of verify ends and the file begins, for bundle_at. */
-export const verifyLine = ({ now, firstUse, pins }: VerifyInput): string =>
+const verifyLine = ({ now, firstUse, pins }: VerifyInput): string =>
   `${JSON.stringify({ now, ...(firstUse ? { first_use: true } : {}), ...(pins ? { pins } : {}) })}\n`;
 
 export function verify(engine: Engine, input: VerifyInput, file: Uint8Array): Believed | Doubted {

@@ -8,7 +8,7 @@ import type { Context, Verdict } from './protocol';
 import type { Rewrites } from './rewrite-protocol';
 
 /** The door this host can open; engine.wasm says its own by abi_version. */
-export const abiVersion = 1;
+const abiVersion = 1;
 
 /** Above this an instance is thrown away after the draft it was at. */
 export const memoryLimit = 32 * 1024 * 1024;
@@ -104,7 +104,7 @@ export class Engine {
 }
 
 /** Parses an answer of the engine; where it holds no verdict it throws, without a word of the draft. */
-export function readVerdict(answer: string): Verdict {
+function readVerdict(answer: string): Verdict {
   const value = JSON.parse(answer) as Partial<Verdict> & { error?: string };
   if (value.error === 'request' || value.error === 'size') throw new Refused(value.error);
   if (typeof value.level !== 'string' || !Array.isArray(value.findings)) throw new Error('no verdict');
@@ -112,7 +112,7 @@ export function readVerdict(answer: string): Verdict {
 }
 
 /** The same for what `suggest` answers. */
-export function readRewrites(answer: string): Rewrites {
+function readRewrites(answer: string): Rewrites {
   const value = JSON.parse(answer) as Partial<Rewrites> & { error?: string };
   if (value.error === 'request' || value.error === 'size') throw new Refused(value.error);
   if (!Array.isArray(value.rewrites) || !value.least) throw new Error('no rewrites');

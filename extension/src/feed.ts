@@ -5,10 +5,11 @@
 
 import { permissionFor, readCode, type FeedAddress } from './feed-address';
 import { gather } from './feed-gather';
-import { ask, FeedTrouble } from './feed-network';
+import { ask, FeedTrouble, feedUrl } from './feed-network';
 import { refusalOf, type FeedDoor, type FeedHost, type FeedStatus, type OpenFeed } from './feed-protocol';
 import { afterAnswer, afterFailure, pauseOf } from './feed-schedule';
 import { feedStore, type FeedRecord, type FeedStore, type FollowedFeed } from './feed-store';
+import { noteRequest } from './requests';
 import { codeOf } from './rules-code';
 import { hex, sha256 } from './rules-note';
 import type { RulesLook, RulesState } from './rules-protocol';
@@ -42,7 +43,11 @@ export class Feed implements FeedDoor {
   async asks(code: string, given: boolean): Promise<void> {
     const address = readCode(code);
     if (typeof address === 'string') return;
-    await this.change((r) => ({ ...r, trying: given ? '' : permissionFor(address.origin) }));
+    const permission = permissionFor(address.origin);
+    const { followed: now, trying } = await this.world.store.read();
+    if (trying !== permission) await this.giveBack(trying, now); // of an address that was never answered
+    // What was asked for before the page was loaded anew is given by now, and still ours.
+    await this.change((r) => ({ ...r, trying: given && trying !== permission ? '' : permission }));
   }
 
   async look(code: string): Promise<RulesLook> {
@@ -64,27 +69,50 @@ export class Feed implements FeedDoor {
       const { file, tag } = await this.fetched(address, null);
       const look = ofCode(await this.host.look(codeOf(file), address.fingerprint), address.fingerprint);
       if (!look.ok) return { ...(await this.host.state()), refusal: look.refusal };
-      const asked = before.trying !== '' || !!before.followed?.asked;
-      await this.world.store.keep({ followed: followed(address, asked, tag, this.world.now()), trying: '' });
-      const state = await this.host.take(codeOf(file), address.fingerprint);
-      if (state.view?.source === 'feed' && state.refusal === null) await this.world.ringIn(afterAnswer(this.world.random()));
-      else await this.world.store.keep(before);
-      return state;
+      const asked = asksOf(before).includes(permissionFor(address.origin));
+      const to = followed(address, asked, tag, this.world.now());
+      return await this.move(before, to, () => this.host.take(codeOf(file), address.fingerprint));
     } catch (cause) {
       return { ...(await this.host.state()), refusal: refusalOf(reasonOf(cause), this.world.now()) };
     }
   }
 
+  /** Follows another address while `take` takes what is there; where that fails, what was followed stays so. */
+  private async move(before: FeedRecord, to: FollowedFeed, take: () => Promise<RulesState>): Promise<RulesState> {
+    const [old = ''] = asksOf({ ...before, trying: '' });
+    await this.world.store.keep({ followed: to, trying: old }); // apart until it is given back
+    const state = await take().catch(async (cause) => {
+      await this.world.store.keep(before);
+      throw cause;
+    });
+    if (state.view?.source !== 'feed' || state.refusal !== null) {
+      await this.world.store.keep(before);
+      return state;
+    }
+    for (const permission of asksOf(before)) await this.giveBack(permission, to);
+    await this.change((r) => ({ ...r, trying: '' }));
+    await this.world.ringIn(afterAnswer(this.world.random()));
+    return state;
+  }
+
   async drop(): Promise<void> {
     const { followed: now, trying } = await this.world.store.read();
-    if (trying && !(now?.asked && permissionFor(now.origin) === trying)) await this.world.takeBack(trying);
+    await this.giveBack(trying, now);
     await this.change((r) => ({ ...r, trying: '' }));
   }
 
   async turnedOn(origin: string): Promise<void> {
-    const { followed: now } = await this.world.store.read();
-    if (!now?.asked || permissionFor(now.origin) !== permissionFor(origin)) return;
-    await this.world.store.keep({ followed: { ...now, asked: false }, trying: '' });
+    const permission = permissionFor(origin);
+    const record = await this.world.store.read();
+    if (!asksOf(record).includes(permission)) return;
+    const { followed: now, trying } = record;
+    const theirs = now && permissionFor(now.origin) === permission;
+    await this.world.store.keep({ followed: theirs ? { ...now, asked: false } : now, trying: trying === permission ? '' : trying });
+  }
+
+  /** Takes back a permission that was asked for ('' for none), unless what is followed lives by it. */
+  private async giveBack(permission: string, now: FollowedFeed | null): Promise<void> {
+    if (permission !== '' && !asksOf({ followed: now, trying: '' }).includes(permission)) await this.world.takeBack(permission);
   }
 
   async leave(): Promise<void> {
@@ -100,8 +128,7 @@ export class Feed implements FeedDoor {
   }
 
   async apart(): Promise<string[]> {
-    const { followed: now, trying } = await this.world.store.read();
-    return [...new Set([now?.asked ? permissionFor(now.origin) : '', trying])].filter((p) => p !== '');
+    return asksOf(await this.world.store.read());
   }
 
   /** When the background wakes, whatever woke it: an alarm that was lost is set again, and nothing is asked. */
@@ -129,7 +156,9 @@ export class Feed implements FeedDoor {
     // First, so that a background that dies on the way is called again.
     await this.world.ringIn(afterFailure(now.failures + 1, 0, this.world.random()));
     const { tag, problem, pause } = await this.once(now);
-    if (!(await this.following())) return this.world.silence(); // left meanwhile
+    const still = await this.following();
+    if (!still) return this.world.silence(); // left meanwhile
+    if (!isSame(still, now)) return; // another is followed meanwhile, and has its alarm
     const failures = problem ? now.failures + 1 : 0;
     await this.world.ringIn(problem ? afterFailure(failures, pause, this.world.random()) : afterAnswer(this.world.random()));
     const badge = await this.host.badge();
@@ -151,6 +180,7 @@ export class Feed implements FeedDoor {
       if (answer.kind === 'gone') throw new FeedTrouble('feed-gone');
       const { kept } = await this.host.record();
       const { file, tag } = await this.fetched(now, kept, answer.bytes);
+      if (!isSame(await this.following(), now)) return { tag: now.tag, problem: '', pause: 0 }; // nobody waits for it any more
       const { refusal } = await this.host.take(codeOf(file));
       if (refusal && passing.includes(refusal.reason)) return { tag: now.tag, problem: refusal.reason, pause: 0 };
       return { tag, problem: '', pause: 0 };
@@ -183,6 +213,13 @@ export class Feed implements FeedDoor {
   }
 }
 
+/** The permissions that were asked for the feed alone. */
+function asksOf({ followed: now, trying }: FeedRecord): string[] {
+  return [...new Set([now?.asked ? permissionFor(now.origin) : '', trying])].filter((p) => p !== '');
+}
+
+const isSame = (a: FeedAddress | null, b: FeedAddress): boolean => a?.origin === b.origin && a.capability === b.capability;
+
 function followed({ origin, capability }: FeedAddress, asked: boolean, tag: string, now: number): FollowedFeed {
   return { origin, capability, asked, tag, failures: 0, problem: '', heard: now, badge: 'checking' };
 }
@@ -202,9 +239,15 @@ async function tagOf(head: Uint8Array<ArrayBuffer>): Promise<string> {
 
 const alarm = 'feed';
 
+/** What the network module is not to know of: the Prove it page's list of what was asked for. */
+const noted: typeof ask = (address, path, tag) => {
+  noteRequest(feedUrl(address, path));
+  return ask(address, path, tag);
+};
+
 const browserWorld: FeedWorld = {
   store: feedStore,
-  ask,
+  ask: noted,
   now: () => Math.floor(Date.now() / 1000),
   random: Math.random,
   ringIn: async (seconds) => void (await chrome.alarms.create(alarm, { delayInMinutes: seconds / 60 })),
@@ -215,9 +258,10 @@ const browserWorld: FeedWorld = {
 
 export const openFeed: OpenFeed = (host) => {
   const feed = new Feed(host, browserWorld);
-  chrome.alarms.onAlarm.addListener((a) => void (a.name === alarm && feed.rang()));
-  chrome.runtime.onStartup.addListener(() => void feed.tidy());
-  chrome.runtime.onInstalled.addListener(() => void feed.tidy());
-  void feed.wake();
+  const calmly = (work: Promise<void>): void => void work.catch(() => null); // no storage now: the next waking looks again
+  chrome.alarms.onAlarm.addListener((a) => a.name === alarm && calmly(feed.rang()));
+  chrome.runtime.onStartup.addListener(() => calmly(feed.tidy()));
+  chrome.runtime.onInstalled.addListener(() => calmly(feed.tidy()));
+  calmly(feed.wake());
   return feed;
 };

@@ -297,6 +297,28 @@ test('a bundle of another engine is proved again before it is loaded; the one be
   await b.serves(1);
 });
 
+test('an engine that breaks while it proves again sets nothing aside: the next one proves it', async () => {
+  const p = await found();
+  const b = new Browser();
+  await b.enrol(p, await p.release(blobs.first, start));
+  b.store.record.kept!.current!.provedBy = 'older';
+  const { revision } = await Engine.start(await module);
+  let told = 0;
+  const broken = new Activation({
+    store: b.store, now: () => b.now, changed: async () => void told++,
+    apart: async () => Object.assign(await Engine.start(await module), { ask: () => { throw new WebAssembly.RuntimeError('unreachable'); } }),
+  });
+  for (let i = 0; i < 2; i++) {
+    const { refusal, view } = await broken.reprove(revision);
+    assert.deepEqual([refusal?.reason, refusal?.number, view?.seq], ['engine', 1, 1]);
+  }
+  assert.deepEqual([b.store.record.kept?.current?.provedBy, told], ['older', 0], 'nothing else is in force, so that nobody asks anew');
+  b.restart();
+  await b.serves(0);
+  assert.equal((await b.activation.reprove(revision)).refusal, null);
+  await b.serves(1);
+});
+
 test('a file that holds no bundle, or is over size, changes nothing', async () => {
   const p = await found();
   const b = new Browser();

@@ -26,6 +26,9 @@ export interface ActivationHost {
   pace?: Pace;
 }
 
+/** The bundles of a record. */
+const parts = ['current', 'previous', 'next'] as const;
+
 /** Thrown inside; every one ends in the record or at the page that asked. */
 class Refuse extends Error {
   constructor(readonly refusal: Partial<RulesRefusal> & { reason: string }) {
@@ -137,27 +140,33 @@ export class Activation {
     return this.inTurn(async () => this.keep({ kept: (await this.record()).kept, refusal: null }));
   }
 
-  /** Proves again what another engine proved. What no longer holds is set aside and the one before serves. */
+  /**
+   * Proves again what another engine proved. What no longer holds is set aside and
+   * the one before serves. Where the engine itself breaks, the bundle waits, not
+   * loaded, for the next engine.
+   */
   reprove(revision: string): Promise<RulesState> {
     return this.inTurn(async () => {
       const record = await this.record();
       if (!record.kept || !unproved(record.kept, revision)) return;
       const kept = { ...record.kept };
-      let refusal = record.refusal;
-      for (const which of ['current', 'previous', 'next'] as const) {
+      let { refusal } = record;
+      for (const which of parts) {
         const bundle = kept[which];
         if (!bundle || bundle.provedBy === revision) continue;
         const engine = await this.host.apart();
         try {
           await this.prove(engine, bundle.bytes);
           kept[which] = { ...bundle, provedBy: revision };
+          if (refusal?.reason === 'engine' && refusal.number === bundle.seq) refusal = null;
         } catch (cause) {
-          kept[which] = null;
+          if (cause instanceof Refuse) kept[which] = null;
           refusal = { ...this.refusal(cause), number: bundle.seq };
         }
       }
       await this.keep({ ...record, kept, refusal });
-      await this.host.changed();
+      // Who is told loads anew, and has what is unproved proved again.
+      if (parts.some((which) => kept[which] !== record.kept![which])) await this.host.changed();
     });
   }
 

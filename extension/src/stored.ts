@@ -38,7 +38,16 @@ async function databases(): Promise<StoredPlace[]> {
 function inDatabase(name: string): Promise<StoredEntry[]> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(name);
-    request.onerror = () => reject(new Error('open a database'));
+    let gone = false;
+    request.onupgradeneeded = () => {
+      gone = true; // deleted since it was listed: opening must not make it anew, without its owner's shelves
+      request.transaction!.abort();
+    };
+    request.onerror = (event) => {
+      if (!gone) return reject(new Error('open a database'));
+      event.preventDefault();
+      resolve([]);
+    };
     request.onsuccess = () => {
       const db = request.result;
       const shelves = [...db.objectStoreNames];

@@ -96,7 +96,7 @@ function sentence(o: Outcome): string {
 
 const levelName = (level: Level): string => say(`rewrite_level_${level}`);
 
-/** The text that was meant, to be put in by hand; copied from our own frame on the press. */
+/** The text that was meant, to be put in by hand; copied from our own frame on the press. As the default of its field no browser keeps it. */
 function Copy({ text, onCopy }: { text: string; onCopy: () => void }) {
   const copy = (e: MouseEvent): void => {
     const field = (e.currentTarget as HTMLElement).parentElement!.querySelector('textarea')!;
@@ -106,7 +106,7 @@ function Copy({ text, onCopy }: { text: string; onCopy: () => void }) {
   };
   return (
     <span class="copy">
-      <textarea readOnly rows={2} aria-label={say('rewrite_copy_text')} value={text} />
+      <textarea readOnly rows={2} aria-label={say('rewrite_copy_text')} defaultValue={text} />
       <button type="button" class="button" onClick={copy}>{say('rewrite_copy')}</button>
     </span>
   );

@@ -200,7 +200,7 @@ func (s *site) founded(id string) *browser {
 	if len(all) > 0 { // the command line founds the next, and invites
 		_, err := s.desk.Found(s.t.Context(), id, "Agency "+id)
 		require.NoError(s.t, err)
-		code, err := s.admin.Invite(s.t.Context(), id, "administrator")
+		code, err := s.admin.Invite(s.t.Context(), id, "administrator", "")
 		require.NoError(s.t, err)
 		return b.joins(code, "admin@"+id+".test")
 	}

@@ -221,9 +221,11 @@ func TestTokens(t *testing.T) {
 	members, err := s.desk.Store.Members(t.Context(), "maple")
 	require.NoError(t, err)
 
-	// a reset takes both factors anew and ends every session
+	// a reset takes both factors anew and ends every session; one that came before it is over
+	lost := ada.post("/admin/members/" + members[1].ID + "/reset").want(200).find(`code=([^<]*)<`)
 	reset := ada.post("/admin/members/"+members[1].ID+"/reset").want(200, "for Name of b@maple.test").find(`code=([^<]*)<`)
 	fresh := s.browser().post("/admin/join", "code", reset, "password", password+"!", "repeat", password+"!").second()
+	s.browser().post("/admin/join", "code", lost, "password", password, "repeat", password).want(422, "not known")
 	require.Equal(t, "/admin/sign-in", bob.get("/admin/").at)
 	fresh.get("/admin/rules").want(200)
 	// who is shut out is out at once

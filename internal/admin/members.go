@@ -31,19 +31,21 @@ func (a *Admin) invite(v *visit) error {
 	if !slices.Contains(roles, role) {
 		return refuse("Choose one of the roles.")
 	}
-	code, err := a.Invite(v.r.Context(), v.agency.ID, role)
+	code, err := a.Invite(v.r.Context(), v.agency.ID, role, v.member.ID)
 	if err != nil {
-		return err
-	}
-	if err := a.note(v.r.Context(), v.member, "invite", "a new "+role); err != nil {
 		return err
 	}
 	return a.show(v, http.StatusOK, "invited", invitation{a.Origin + "/admin/join?code=" + code, code, role, ""})
 }
 
-// Invite makes a code for a new member of an agency, good once and for a week.
-func (a *Admin) Invite(ctx context.Context, agency, role string) (string, error) {
-	return a.token(ctx, store.Token{Purpose: "invite", Agency: agency, Role: role})
+// Invite makes a code for a new member of an agency, good once and for a week, and
+// notes who did: by is a member's id, "" of the command line.
+func (a *Admin) Invite(ctx context.Context, agency, role, by string) (string, error) {
+	code, err := a.token(ctx, store.Token{Purpose: "invite", Agency: agency, Role: role})
+	if err != nil {
+		return "", err
+	}
+	return code, a.store.Note(ctx, store.Entry{Agency: agency, At: a.now(), Member: by, What: "invite", About: "a new " + role})
 }
 
 func (a *Admin) token(ctx context.Context, t store.Token) (string, error) {
@@ -68,11 +70,6 @@ func (a *Admin) setRole(v *visit) error {
 	if !slices.Contains(roles, role) {
 		return refuse("Choose one of the roles.")
 	}
-	if role != "administrator" {
-		if err := a.another(v, m); err != nil {
-			return err
-		}
-	}
 	was := m.Role
 	m.Role = role
 	return a.change(v, m, "role", m.Name+": from "+was+" to "+role)
@@ -88,18 +85,19 @@ func (a *Admin) setActive(v *visit) error {
 	what := "let in"
 	if !active {
 		what = "shut out"
-		if err := a.another(v, m); err != nil {
-			return err
-		}
 	}
 	m.Active = active
 	return a.change(v, m, what, m.Name)
 }
 
-// reset makes a code with which a member sets both factors anew.
+// reset makes a code with which a member sets both factors anew. Of several that
+// were made the last one works.
 func (a *Admin) reset(v *visit) error {
 	m, err := a.theMember(v)
 	if err != nil {
+		return err
+	}
+	if err := a.store.DropTokensOf(v.r.Context(), "reset", m.ID); err != nil {
 		return err
 	}
 	code, err := a.token(v.r.Context(), store.Token{Purpose: "reset", Agency: v.agency.ID, Member: m.ID, Role: m.Role})
@@ -112,10 +110,14 @@ func (a *Admin) reset(v *visit) error {
 	return a.show(v, http.StatusOK, "invited", invitation{a.Origin + "/admin/join?code=" + code, code, m.Role, m.Name})
 }
 
-// change keeps a changed member and ends their sessions but this one.
+// change keeps what a member may do and ends their sessions but this one.
 func (a *Admin) change(v *visit, m store.Member, what, about string) error {
 	ctx := v.r.Context()
-	if err := a.store.SetMember(ctx, m); err != nil {
+	err := a.store.SetStanding(ctx, m)
+	if errors.Is(err, store.ErrLast) {
+		return refuse("Somebody has to be administrator. Make another member one first.")
+	}
+	if err != nil {
 		return err
 	}
 	if err := a.store.EndSessionsOf(ctx, m.ID, v.session.Hash); err != nil {
@@ -125,21 +127,6 @@ func (a *Admin) change(v *visit, m store.Member, what, about string) error {
 		return err
 	}
 	return v.to("/admin/members", "saved")
-}
-
-// another reports whether somebody else is an administrator who can sign in.
-func (a *Admin) another(v *visit, m store.Member) error {
-	all, err := a.store.Members(v.r.Context(), v.agency.ID)
-	if err != nil {
-		return err
-	}
-	other := func(o store.Member) bool {
-		return o.ID != m.ID && o.Active && o.Role == "administrator" && len(o.TOTP) > 0
-	}
-	if m.Role == "administrator" && !slices.ContainsFunc(all, other) {
-		return refuse("Somebody has to be administrator. Make another member one first.")
-	}
-	return nil
 }
 
 // joinPage is where an invitation or a reset is taken up.

@@ -226,7 +226,7 @@ func (a *Admin) review(v *visit) error {
 	word := "asks for a change"
 	if approves {
 		word = "approves"
-		if err := a.redraft(ctx, v, p, "open"); err != nil {
+		if err := a.redraft(ctx, p); err != nil {
 			return err
 		}
 	}
@@ -237,7 +237,7 @@ func (a *Admin) review(v *visit) error {
 }
 
 // redraft makes the file that approvers sign.
-func (a *Admin) redraft(ctx context.Context, v *visit, p store.Proposal, from string) error {
+func (a *Admin) redraft(ctx context.Context, p store.Proposal) error {
 	blob, err := a.store.Blob(ctx, p.Agency, p.Bundle)
 	if err != nil {
 		return err
@@ -253,7 +253,7 @@ func (a *Admin) redraft(ctx context.Context, v *visit, p store.Proposal, from st
 	if err != nil {
 		return err
 	}
-	return a.store.SetProposal(ctx, p.Agency, p.Number, from, "approved", f.Bytes())
+	return a.store.SetProposal(ctx, p, "approved", f.Bytes())
 }
 
 // withdraw closes a proposal that is not published.
@@ -266,7 +266,7 @@ func (a *Admin) withdraw(v *visit) error {
 		return refuse("This proposal is closed already.")
 	}
 	ctx := v.r.Context()
-	if err := a.store.SetProposal(ctx, p.Agency, p.Number, p.State, "withdrawn", nil); err != nil {
+	if err := a.store.SetProposal(ctx, p, "withdrawn", nil); err != nil {
 		return err
 	}
 	if err := a.note(ctx, v.member, "withdraw", fmt.Sprintf("proposal %d", p.Number)); err != nil {

@@ -21,7 +21,7 @@ func (a *Admin) toSign(v *visit) error {
 	return v.file(fmt.Sprintf("%s-proposal-%d.rbundle", v.agency.ID, p.Number), "application/octet-stream", p.Draft)
 }
 
-// again makes the file anew, after another release came in between.
+// signAnew makes the file anew, after another release came in between.
 func (a *Admin) signAnew(v *visit) error {
 	p, err := a.theProposal(v)
 	if err != nil {
@@ -30,7 +30,7 @@ func (a *Admin) signAnew(v *visit) error {
 	if p.State != "approved" {
 		return refuse("This proposal is not one that waits for signatures.")
 	}
-	if err := a.redraft(v.r.Context(), v, p, "approved"); err != nil {
+	if err := a.redraft(v.r.Context(), p); err != nil {
 		return err
 	}
 	return v.to(fmt.Sprintf("/admin/proposals/%d", p.Number), "anew")
@@ -54,7 +54,7 @@ func (a *Admin) signed(v *visit) error {
 	if err != nil {
 		return refuse("This is not a release file: " + a.Explain(err))
 	}
-	if err := sameRelease(p, f); err != nil {
+	if err := joinSigned(p, f); err != nil {
 		return err
 	}
 	ctx, here := v.r.Context(), fmt.Sprintf("/admin/proposals/%d", p.Number)
@@ -78,9 +78,10 @@ func (a *Admin) signed(v *visit) error {
 	return err
 }
 
-// sameRelease reports whether a file holds the very release that was approved:
-// a signature of something else is no answer to it.
-func sameRelease(p store.Proposal, f *trust.File) error {
+// joinSigned adds to a file the signatures that were brought before, for two who
+// sign apart. It has to hold the very release that was approved: a signature of
+// something else is no answer to it.
+func joinSigned(p store.Proposal, f *trust.File) error {
 	asked, err := trust.OpenFile(p.Draft)
 	if err != nil {
 		return err
@@ -88,25 +89,31 @@ func sameRelease(p store.Proposal, f *trust.File) error {
 	if len(f.Releases) == 0 {
 		return refuse("There is no release in this file. Bring the one you took from here, signed.")
 	}
-	want, _, err := trust.ReadRelease(asked.Releases[len(asked.Releases)-1])
+	kept, came := asked.Releases[len(asked.Releases)-1], &f.Releases[len(f.Releases)-1]
+	want, _, err := trust.ReadRelease(kept)
 	if err != nil {
 		return err
 	}
-	got, _, err := trust.ReadRelease(f.Releases[len(f.Releases)-1])
+	got, _, err := trust.ReadRelease(*came)
 	if err != nil || got.Hash() != want.Hash() || trust.BundleHash(f.Blob) != p.Bundle {
 		return refuse("This is another release than the one that was approved. Bring the file you took from here, signed.")
 	}
-	return nil
+	*came, err = trust.Joined(kept, *came)
+	return err
 }
 
 // partly keeps a file that some of the approvers needed have signed. Their
-// signatures were looked at; the next one adds to them.
+// signatures were looked at; the next one adds to them (joinSigned).
 func (a *Admin) partly(v *visit, p store.Proposal, f *trust.File) error {
 	if err := trust.CheckDraft(f); err != nil {
 		return refuse("This file was refused: " + a.Explain(err))
 	}
 	ctx := v.r.Context()
-	if err := a.store.SetProposal(ctx, p.Agency, p.Number, "approved", "approved", f.Bytes()); err != nil {
+	err := a.store.SetProposal(ctx, p, "approved", f.Bytes())
+	if errors.Is(err, store.ErrStale) {
+		return refuse("Something else was brought at the same moment. Look at the page again, and bring your file once more.")
+	}
+	if err != nil {
 		return err
 	}
 	if err := a.note(ctx, v.member, "signature", fmt.Sprintf("proposal %d", p.Number)); err != nil {

@@ -2,6 +2,7 @@ package admin
 
 import (
 	"net/netip"
+	"strings"
 	"sync"
 	"time"
 )
@@ -27,6 +28,7 @@ const (
 	longestWait = 15 * time.Minute
 	forgetAfter = time.Hour
 	mostTries   = 50_000 // that are remembered
+	longestKey  = 200    // bytes of an address or account that tell it from another; no login is longer
 )
 
 func newSlow(now func() time.Time) *slow { return &slow{now: now, tries: map[string]tries{}} }
@@ -38,7 +40,7 @@ func (s *slow) begin(address, account string) time.Duration {
 	defer s.mu.Unlock()
 	now := s.now()
 	s.forget(now)
-	address = network(address)
+	address, account = network(address), cut(account)
 	pair := address + " " + account
 	if wait := max(s.wait(now, pair, freeTries), s.wait(now, address, freeGuesses)); wait > 0 {
 		return wait
@@ -65,7 +67,7 @@ func (s *slow) wait(now time.Time, key string, free int) time.Duration {
 func (s *slow) passed(address, account string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	address = network(address)
+	address, account = network(address), cut(account)
 	delete(s.tries, address+" "+account)
 	if t, ok := s.tries[address]; ok {
 		t.n = max(0, t.n-1)
@@ -93,11 +95,14 @@ func (s *slow) forget(now time.Time) {
 func network(address string) string {
 	a, err := netip.ParseAddr(address)
 	if err != nil || a.Unmap().Is4() {
-		return address
+		return cut(address)
 	}
 	p, err := a.Prefix(64)
 	if err != nil {
-		return address
+		return cut(address)
 	}
 	return p.String()
 }
+
+// cut bounds what anybody may write as long as a form takes it.
+func cut(s string) string { return strings.Clone(s[:min(len(s), longestKey)]) }

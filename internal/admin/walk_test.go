@@ -92,6 +92,41 @@ func TestTwoPeople(t *testing.T) {
 	ada.post("/admin/back", "seq", "9").want(404)
 }
 
+// Whoever is invited, in the pages or by the command line, the log says so.
+func TestInvitationsAreLogged(t *testing.T) {
+	s := newSite(t)
+	b := s.founded("maple")
+	b.get("/admin/log").want(200, "!invite")
+	_, err := s.admin.Invite(t.Context(), "maple", "author", "")
+	require.NoError(t, err)
+	b.get("/admin/log").want(200, "<td>the server<td>invite<td>a new author")
+	b.post("/admin/members", "role", "reviewer").want(200)
+	b.get("/admin/log").want(200, "<td>Ada maple<td>invite<td>a new reviewer")
+}
+
+// Two who take the file at the same time and sign it each for themselves have
+// both signed it.
+func TestSignedApart(t *testing.T) {
+	s := newSite(t)
+	ada := s.founded("maple")
+	a := ada.rooted("maple")
+	bea := ada.invited("reviewer", "bea@maple.test")
+	path := ada.proposed()
+	bea.post(path+"/review", "approves", "yes").want(200, "0 of 2 have signed")
+	taken := bea.get(path + "/release.rbundle").want(200).body
+	alone := func(approver int) []byte {
+		f, err := trust.OpenFile([]byte(taken))
+		require.NoError(t, err)
+		last := len(f.Releases) - 1
+		f.Releases[last], err = a.Approver[approver].Sign(f.Releases[last])
+		require.NoError(t, err)
+		return f.Bytes()
+	}
+	ada.upload(path+"/signed", alone(0)).want(200, "1 of 2 have signed: ann")
+	ada.upload(path+"/signed", alone(0)).want(200, "1 of 2 have signed: ann")
+	bea.upload(path+"/signed", alone(1)).want(200, "Published.")
+}
+
 // A signed file of something else, or of another agency, is no answer.
 func TestForeignReleases(t *testing.T) {
 	s := newSite(t)

@@ -96,6 +96,26 @@ func TestSuggestOnDressedPosts(t *testing.T) {
 	})
 }
 
+// TestSuggestFromTheMiddle: a draft, and the stretch of a long one that is looked at, may begin
+// anywhere, with a comma too.
+func TestSuggestFromTheMiddle(t *testing.T) {
+	e := baseline(t)
+	for _, draft := range shown(t, 41) {
+		for i, mark := range draft {
+			if strings.ContainsRune(",–—(", mark) {
+				keepsPromises(t, e, draft[i:], e.Suggest(draft[i:], Context{Edit: -1}))
+			}
+		}
+	}
+	for _, draft := range []string{
+		", from bed 6, we r goin coppers sat, he only had d appendix out. dont screenshot",
+		", 23:10. Leyla Warsame-Idriss reports that he has said, for the second time, that he knows which school it is.",
+		", eighth grade, backpack on, couldn't get her fingers to work the seat belt. We named five red things with my client.",
+	} {
+		keepsPromises(t, e, draft, e.Suggest(draft, Context{Edit: -1}))
+	}
+}
+
 type tester interface {
 	Errorf(format string, args ...any)
 	FailNow()

@@ -19,7 +19,6 @@ func (r *reader) cut(first, last int) Edit {
 	switch {
 	case !opens && r.is(first-1, "( [") && r.is(last, ") ]"):
 		first, last = first-1, last+1
-		opens = r.opens(first)
 	case !opens && r.comma(first-1) && (r.comma(last) || r.over(last)):
 		first--
 		if r.comma(last) && (r.goesOn(last+1) && !r.tells(first)) {
@@ -30,7 +29,7 @@ func (r *reader) cut(first, last int) Edit {
 	case opens && r.is(last, ", : - – — ;"):
 		last++
 	}
-	if opens {
+	if opens = r.opens(first); opens { // what held it may have stood at the head
 		return r.cutHead(first, last)
 	}
 	if r.is(first-1, "a an") && !r.over(last) {

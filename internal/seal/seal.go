@@ -13,6 +13,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"strings"
 )
 
@@ -53,15 +54,12 @@ func Fresh() string {
 // Open reads the key from a file, which only its owner can read; it is made
 // where it is not there.
 func Open(file string) (*Seal, error) {
-	out, err := os.OpenFile(file, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-	if err == nil {
-		_, err = io.WriteString(out, Fresh()+"\n")
-		err = errors.Join(err, out.Sync(), out.Close())
-	}
-	if err != nil && !errors.Is(err, fs.ErrExist) {
-		return nil, err
-	}
 	b, err := os.ReadFile(file)
+	if errors.Is(err, fs.ErrNotExist) {
+		if err = placed(file); err == nil {
+			b, err = os.ReadFile(file)
+		}
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -70,6 +68,24 @@ func Open(file string) (*Seal, error) {
 		return nil, fmt.Errorf("%s: %w", file, err)
 	}
 	return s, nil
+}
+
+// placed puts a new key into a file, whole or not at all; of two who do it at
+// once the first one's stays.
+func placed(file string) error {
+	out, err := os.CreateTemp(filepath.Dir(file), ".secondlook-key-*") // 0600
+	if err != nil {
+		return err
+	}
+	defer os.Remove(out.Name())
+	_, err = io.WriteString(out, Fresh()+"\n")
+	if err = errors.Join(err, out.Sync(), out.Close()); err != nil {
+		return err
+	}
+	if err = os.Link(out.Name(), file); err == nil || errors.Is(err, fs.ErrExist) {
+		return nil
+	}
+	return os.Rename(out.Name(), file) // a file system without links
 }
 
 // Seal seals a secret. about names whose it is, such as "head maple": a sealed

@@ -3,6 +3,7 @@ package seal
 import (
 	"os"
 	"path/filepath"
+	"sync"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -50,4 +51,33 @@ func TestKeyFile(t *testing.T) {
 	require.ErrorIs(t, err, ErrKey)
 	_, err = Open(filepath.Join(t.TempDir(), "no", "folder"))
 	require.ErrorIs(t, err, os.ErrNotExist)
+}
+
+// Whoever comes while the key is being made waits for it, or finds all of it.
+func TestOpenAtOnce(t *testing.T) {
+	for range 50 {
+		file := filepath.Join(t.TempDir(), "key")
+		sealed := make([][]byte, 8)
+		seals := make([]*Seal, 8)
+		var wg sync.WaitGroup
+		for i := range seals {
+			wg.Go(func() {
+				var err error
+				if seals[i], err = Open(file); err != nil {
+					t.Error(err)
+					return
+				}
+				sealed[i] = seals[i].Seal("a", []byte("b"))
+			})
+		}
+		wg.Wait()
+		require.False(t, t.Failed())
+		for _, b := range sealed {
+			_, err := seals[0].Open("a", b)
+			require.NoError(t, err)
+		}
+		left, err := os.ReadDir(filepath.Dir(file))
+		require.NoError(t, err)
+		require.Len(t, left, 1)
+	}
 }

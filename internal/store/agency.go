@@ -24,7 +24,8 @@ func (s *Store) AddAgency(ctx context.Context, a Agency) error {
 
 // Agency returns one by its id.
 func (s *Store) Agency(ctx context.Context, id string) (a Agency, err error) {
-	return a, s.get(ctx, a.columns(), agencyColumns+`WHERE id = ?`, id)
+	err = s.get(ctx, a.columns(), agencyColumns+`WHERE id = ?`, id)
+	return a, err
 }
 
 // Agencies returns all of them.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 )
 
@@ -15,7 +16,7 @@ var tables = []string{"agency", "member", "session", "token", "working", "blob",
 func (s *Store) Digest(ctx context.Context) (string, error) {
 	sum := sha256.New()
 	for _, table := range tables {
-		rows, err := s.db.QueryContext(ctx, `SELECT * FROM `+table+` ORDER BY 1, 2`)
+		rows, err := s.db.QueryContext(ctx, `SELECT * FROM `+table+` ORDER BY 1, 2, 3`) // no key has more columns
 		if err != nil {
 			return "", explain(err)
 		}
@@ -30,7 +31,7 @@ func (s *Store) Digest(ctx context.Context) (string, error) {
 			}
 		}
 		rows.Close()
-		if err != nil {
+		if err = errors.Join(err, rows.Err()); err != nil {
 			return "", explain(err)
 		}
 	}

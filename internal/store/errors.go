@@ -18,6 +18,8 @@ var (
 	ErrNotNext = errors.New("another release came in between")
 	// ErrStale is for an edit of a text that somebody else has edited since.
 	ErrStale = errors.New("somebody else has edited it since")
+	// ErrLast is for a change after which nobody is administrator.
+	ErrLast = errors.New("an agency keeps an administrator")
 	// ErrBusy and ErrFull pass with time, or with more room.
 	ErrBusy = errors.New("the database is locked by another program; try again")
 	ErrFull = errors.New("the disk of the database is full")
@@ -60,7 +62,7 @@ func explainPg(err *pgconn.PgError) error {
 	case "53100": // disk_full
 		return ErrFull
 	case "40001", "40P01", "55P03": // serialization_failure, deadlock_detected, lock_not_available
-		return fmt.Errorf("%w (%s)", ErrBusy, err.Code)
+		return fmt.Errorf("%w: %w", ErrBusy, err) // with its cause, which again asks for
 	}
 	return err
 }

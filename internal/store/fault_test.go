@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"github.com/jackc/pgx/v5/pgconn"
 	"github.com/stretchr/testify/require"
 )
 
@@ -107,4 +108,15 @@ func TestHint(t *testing.T) {
 			}
 		}
 	})
+}
+
+// A transaction that PostgreSQL undid for another's sake is tried anew, whoever
+// put its error into words on the way.
+func TestAgain(t *testing.T) {
+	for code, want := range map[string]bool{"40001": true, "40P01": true, "55P03": false, "53100": false, "23505": false} {
+		err := error(&pgconn.PgError{Code: code})
+		require.Equal(t, want, again(err), code)
+		require.Equal(t, want, again(explain(err)), code)
+	}
+	require.ErrorIs(t, explain(&pgconn.PgError{Code: "40001"}), ErrBusy)
 }

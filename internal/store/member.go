@@ -40,12 +40,14 @@ func bytesOf(b []byte) []byte {
 
 // Member returns one of an agency.
 func (s *Store) Member(ctx context.Context, agency, id string) (m Member, err error) {
-	return m, s.get(ctx, m.columns(), memberColumns+`WHERE agency = ? AND id = ?`, agency, id)
+	err = s.get(ctx, m.columns(), memberColumns+`WHERE agency = ? AND id = ?`, agency, id)
+	return m, err
 }
 
 // MemberByLogin returns the one who signs in as login.
 func (s *Store) MemberByLogin(ctx context.Context, login string) (m Member, err error) {
-	return m, s.get(ctx, m.columns(), memberColumns+`WHERE login = ?`, login)
+	err = s.get(ctx, m.columns(), memberColumns+`WHERE login = ?`, login)
+	return m, err
 }
 
 // Members returns those of an agency.
@@ -65,6 +67,29 @@ func (s *Store) Begun(ctx context.Context) (bool, error) {
 func (s *Store) SetMember(ctx context.Context, m Member) error {
 	return s.one(ctx, `UPDATE member SET name = ?, role = ?, password = ?, totp = ?, active = ? WHERE agency = ? AND id = ?`,
 		m.Name, m.Role, m.Password, bytesOf(m.TOTP), m.Active, m.Agency, m.ID)
+}
+
+// SetStanding replaces role and active of a member, in one transaction that looks
+// who is left; ErrLast, and nothing changes, where no administrator of the agency
+// could sign in any more.
+func (s *Store) SetStanding(ctx context.Context, m Member) error {
+	return s.within(ctx, func(t *tx) error {
+		n, err := t.exec(ctx, `UPDATE member SET role = ?, active = ? WHERE agency = ? AND id = ?`, m.Role, m.Active, m.Agency, m.ID)
+		if err != nil {
+			return err
+		}
+		if n == 0 {
+			return ErrNotFound
+		}
+		var left int64
+		if err := t.row(ctx, `SELECT COUNT(*) FROM member WHERE agency = ? AND active AND role = 'administrator' AND LENGTH(totp) > 0`, m.Agency).Scan(&left); err != nil {
+			return err
+		}
+		if left == 0 {
+			return ErrLast
+		}
+		return nil
+	})
 }
 
 // SpendStep marks a step of TOTP as used; ErrNotFound where it, or a later

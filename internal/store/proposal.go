@@ -22,7 +22,7 @@ const proposalColumns = `SELECT agency, number, state, bundle, editor, changes, 
 
 // AddProposal keeps a proposal with its bundle and returns its number.
 func (s *Store) AddProposal(ctx context.Context, p Proposal, blob []byte) (number int64, err error) {
-	return number, s.within(ctx, func(t *tx) error {
+	err = s.within(ctx, func(t *tx) error {
 		if err := t.blob(ctx, p.Agency, p.Bundle, blob); err != nil {
 			return err
 		}
@@ -33,11 +33,13 @@ func (s *Store) AddProposal(ctx context.Context, p Proposal, blob []byte) (numbe
 			p.Agency, number, p.Bundle, p.Editor, p.Changes, bytesOf(p.Draft), p.Made)
 		return err
 	})
+	return number, err
 }
 
 // Proposal returns one.
 func (s *Store) Proposal(ctx context.Context, agency string, number int64) (p Proposal, err error) {
-	return p, s.get(ctx, p.columns(), proposalColumns+`WHERE agency = ? AND number = ?`, agency, number)
+	err = s.get(ctx, p.columns(), proposalColumns+`WHERE agency = ? AND number = ?`, agency, number)
+	return p, err
 }
 
 // Proposals returns those of an agency, the newest first.
@@ -45,11 +47,11 @@ func (s *Store) Proposals(ctx context.Context, agency string, most int) ([]Propo
 	return list(ctx, s, (*Proposal).columns, proposalColumns+`WHERE agency = ? ORDER BY number DESC LIMIT ?`, agency, most)
 }
 
-// SetProposal moves a proposal from one state to the next and keeps the draft
-// that is being signed; ErrStale where it is in another state.
-func (s *Store) SetProposal(ctx context.Context, agency string, number int64, from, to string, draft []byte) error {
-	err := s.one(ctx, `UPDATE proposal SET state = ?, draft = ? WHERE agency = ? AND number = ? AND state = ?`,
-		to, bytesOf(draft), agency, number, from)
+// SetProposal moves a proposal, as it was read, to the next state and keeps the
+// draft that is being signed; ErrStale where its state or draft has changed since.
+func (s *Store) SetProposal(ctx context.Context, p Proposal, to string, draft []byte) error {
+	err := s.one(ctx, `UPDATE proposal SET state = ?, draft = ? WHERE agency = ? AND number = ? AND state = ? AND draft = ?`,
+		to, bytesOf(draft), p.Agency, p.Number, p.State, bytesOf(p.Draft))
 	return stale(err, ErrNotFound)
 }
 
@@ -105,6 +107,7 @@ func (s *Store) PutProof(ctx context.Context, p Proof) error {
 
 // Proof returns the newest of a bundle.
 func (s *Store) Proof(ctx context.Context, agency, bundle string) (p Proof, err error) {
-	return p, s.get(ctx, p.columns(),
+	err = s.get(ctx, p.columns(),
 		`SELECT agency, bundle, engine, ok, report, made FROM proof WHERE agency = ? AND bundle = ? ORDER BY made DESC LIMIT 1`, agency, bundle)
+	return p, err
 }

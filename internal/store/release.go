@@ -156,17 +156,20 @@ func (s *Store) Roots(ctx context.Context, agency string) ([][]byte, error) {
 
 // Newest returns the newest release.
 func (s *Store) Newest(ctx context.Context, agency string) (r Release, err error) {
-	return r, s.get(ctx, r.columns(), releaseColumns+`WHERE agency = ? ORDER BY seq DESC LIMIT 1`, agency)
+	err = s.get(ctx, r.columns(), releaseColumns+`WHERE agency = ? ORDER BY seq DESC LIMIT 1`, agency)
+	return r, err
 }
 
 // Release returns one by its hash.
 func (s *Store) Release(ctx context.Context, agency, hash string) (r Release, err error) {
-	return r, s.get(ctx, r.columns(), releaseColumns+`WHERE agency = ? AND hash = ?`, agency, hash)
+	err = s.get(ctx, r.columns(), releaseColumns+`WHERE agency = ? AND hash = ?`, agency, hash)
+	return r, err
 }
 
 // ReleaseBySeq returns one by its number.
 func (s *Store) ReleaseBySeq(ctx context.Context, agency string, seq int64) (r Release, err error) {
-	return r, s.get(ctx, r.columns(), releaseColumns+`WHERE agency = ? AND seq = ?`, agency, seq)
+	err = s.get(ctx, r.columns(), releaseColumns+`WHERE agency = ? AND seq = ?`, agency, seq)
+	return r, err
 }
 
 // Releases returns the newest of an agency, the newest first.
@@ -176,7 +179,8 @@ func (s *Store) Releases(ctx context.Context, agency string, most int) ([]Releas
 
 // Blob returns a bundle's bytes by their hash.
 func (s *Store) Blob(ctx context.Context, agency, hash string) (b []byte, err error) {
-	return b, s.get(ctx, []any{&b}, `SELECT bytes FROM blob WHERE agency = ? AND hash = ?`, agency, hash)
+	err = s.get(ctx, []any{&b}, `SELECT bytes FROM blob WHERE agency = ? AND hash = ?`, agency, hash)
+	return b, err
 }
 
 // Published reports whether a bundle is one that a release names.
@@ -188,7 +192,8 @@ func (s *Store) Published(ctx context.Context, agency, bundle string) (bool, err
 
 // Head returns the head of an agency.
 func (s *Store) Head(ctx context.Context, agency string) (h Head, err error) {
-	return h, s.get(ctx, h.columns(), `SELECT agency, seq, issued, note FROM head WHERE agency = ?`, agency)
+	err = s.get(ctx, h.columns(), `SELECT agency, seq, issued, note FROM head WHERE agency = ?`, agency)
+	return h, err
 }
 
 // Heads returns the head of every agency that has one.

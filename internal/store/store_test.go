@@ -242,8 +242,14 @@ func TestProposals(t *testing.T) {
 		reviews, err := s.Reviews(ctx, "maple", 1)
 		require.NoError(t, err)
 		require.Equal(t, []Review{r}, reviews)
-		require.NoError(t, s.SetProposal(ctx, "maple", 1, "open", "approved", []byte("draft")))
-		require.ErrorIs(t, s.SetProposal(ctx, "maple", 1, "open", "withdrawn", nil), ErrStale)
+		open, err := s.Proposal(ctx, "maple", 1)
+		require.NoError(t, err)
+		require.NoError(t, s.SetProposal(ctx, open, "approved", []byte("none")))
+		require.ErrorIs(t, s.SetProposal(ctx, open, "withdrawn", nil), ErrStale)
+		unsigned, err := s.Proposal(ctx, "maple", 1)
+		require.NoError(t, err)
+		require.NoError(t, s.SetProposal(ctx, unsigned, "approved", []byte("draft")))
+		require.ErrorIs(t, s.SetProposal(ctx, unsigned, "approved", []byte("another")), ErrStale)
 		p := nth("maple", 1)
 		p.Proposal = 1
 		require.NoError(t, s.Publish(ctx, p))
@@ -256,6 +262,40 @@ func TestProposals(t *testing.T) {
 		proof, err := s.Proof(ctx, "maple", "b")
 		require.NoError(t, err)
 		require.True(t, proof.OK)
+	})
+}
+
+// Of two administrators who shut each other out at once, one stays.
+func TestSomebodyStaysAdministrator(t *testing.T) {
+	each(t, func(t *testing.T, s *Store) {
+		ctx := t.Context()
+		founded(t, s, "maple")
+		ids := []string{"m-maple", "m-ben"}
+		ben := Member{ID: ids[1], Agency: "maple", Login: "ben@maple.test", Name: "Ben", Role: "administrator", TOTP: []byte("s"), Active: true, Created: 2}
+		require.NoError(t, s.AddMember(ctx, ben))
+		for range 20 {
+			for _, id := range ids {
+				m, err := s.Member(ctx, "maple", id)
+				require.NoError(t, err)
+				m.Role, m.Active, m.TOTP = "administrator", true, []byte("s")
+				require.NoError(t, s.SetMember(ctx, m))
+			}
+			refused := make([]error, len(ids))
+			var wg sync.WaitGroup
+			for i, id := range ids {
+				wg.Go(func() {
+					if i == 0 {
+						refused[i] = s.SetStanding(ctx, Member{ID: id, Agency: "maple", Role: "author", Active: true})
+					} else {
+						refused[i] = s.SetStanding(ctx, Member{ID: id, Agency: "maple", Role: "administrator"})
+					}
+				})
+			}
+			wg.Wait()
+			require.ErrorIs(t, errors.Join(refused...), ErrLast)
+			require.True(t, refused[0] == nil || refused[1] == nil, "%v", refused)
+		}
+		require.ErrorIs(t, s.SetStanding(ctx, Member{ID: "m-x", Agency: "maple", Role: "author"}), ErrNotFound)
 	})
 }
 

@@ -28,17 +28,25 @@ func (s *Store) AddToken(ctx context.Context, t Token) error {
 
 // Token returns one that is not yet spent nor over.
 func (s *Store) Token(ctx context.Context, hash, purpose string, now int64) (t Token, err error) {
-	return t, s.get(ctx, t.columns(), `SELECT `+tokenColumns+` FROM token WHERE hash = ? AND purpose = ? AND expires > ?`, hash, purpose, now)
+	err = s.get(ctx, t.columns(), `SELECT `+tokenColumns+` FROM token WHERE hash = ? AND purpose = ? AND expires > ?`, hash, purpose, now)
+	return t, err
 }
 
 // SpendToken returns and removes one. Of two who spend it at once, one gets
 // ErrNotFound.
 func (s *Store) SpendToken(ctx context.Context, hash, purpose string, now int64) (t Token, err error) {
-	return t, s.get(ctx, t.columns(), `DELETE FROM token WHERE hash = ? AND purpose = ? AND expires > ? RETURNING `+tokenColumns, hash, purpose, now)
+	err = s.get(ctx, t.columns(), `DELETE FROM token WHERE hash = ? AND purpose = ? AND expires > ? RETURNING `+tokenColumns, hash, purpose, now)
+	return t, err
 }
 
 // DropTokens removes every token of a purpose.
 func (s *Store) DropTokens(ctx context.Context, purpose string) error {
 	_, err := s.exec(ctx, `DELETE FROM token WHERE purpose = ?`, purpose)
+	return err
+}
+
+// DropTokensOf removes every token of a purpose that is for a member.
+func (s *Store) DropTokensOf(ctx context.Context, purpose, member string) error {
+	_, err := s.exec(ctx, `DELETE FROM token WHERE purpose = ? AND member = ?`, purpose, member)
 	return err
 }

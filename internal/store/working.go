@@ -28,7 +28,8 @@ func (s *Store) WorkingFiles(ctx context.Context, agency string) ([]Working, err
 
 // WorkingFile returns one.
 func (s *Store) WorkingFile(ctx context.Context, agency, path string) (w Working, err error) {
-	return w, s.get(ctx, w.columns(), workingColumns+`WHERE agency = ? AND path = ?`, agency, path)
+	err = s.get(ctx, w.columns(), workingColumns+`WHERE agency = ? AND path = ?`, agency, path)
+	return w, err
 }
 
 // PutWorking writes a file over the revision that w.Revision names, 0 for a new

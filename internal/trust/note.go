@@ -131,6 +131,29 @@ func Sign(note []byte, by Key, sign func(text []byte) []byte) ([]byte, error) {
 	return e.sealed(), nil
 }
 
+// Joined is a note with the signatures of two copies of it, each key's once:
+// those of approvers who signed apart. It believes none of them.
+func Joined(one, other []byte) ([]byte, error) {
+	e, err := split("note", one, maxRelease)
+	if err != nil {
+		return nil, err
+	}
+	more, err := split("note", other, maxRelease)
+	if err != nil {
+		return nil, err
+	}
+	if !bytes.Equal(e.text, more.text) {
+		return nil, refuse("note", ReasonMalformed)
+	}
+	for _, s := range more.signatures {
+		same := func(had signature) bool { return had.name == s.name && had.id == s.id }
+		if !slices.ContainsFunc(e.signatures, same) {
+			e.signatures = append(e.signatures, s)
+		}
+	}
+	return e.sealed(), nil
+}
+
 // plainText reports whether b is UTF-8 that shows what it says: no control
 // characters but LF, and none that turn the direction of writing or hide.
 // The two joiners that some scripts need (U+200C, U+200D) may stand.

@@ -95,6 +95,25 @@ func TestAnyFlippedByteIsRefused(t *testing.T) {
 	}
 }
 
+// Whoever signs after others, and whoever signs apart from them, makes one note.
+func TestJoined(t *testing.T) {
+	p := newPublisher(t)
+	bare := append(p.release.Text(), '\n')
+	signed := func(note []byte, by int) []byte {
+		out, err := Sign(note, p.by[by].key, p.by[by].sign)
+		require.NoError(t, err)
+		return out
+	}
+	both := signed(signed(bare, 0), 1)
+	for _, two := range [][2][]byte{{signed(bare, 0), signed(bare, 1)}, {both, signed(bare, 1)}, {both, bare}, {signed(bare, 0), both}} {
+		out, err := Joined(two[0], two[1])
+		require.NoError(t, err)
+		require.Equal(t, string(both), string(out))
+	}
+	_, err := Joined(both, append(p.root.Text(), '\n'))
+	require.Error(t, err)
+}
+
 func TestAnyTruncationIsRefused(t *testing.T) {
 	p := newPublisher(t)
 	whole, pins := p.File.Bytes(), p.enrolment()

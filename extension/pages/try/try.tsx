@@ -73,7 +73,7 @@ function TryIt() {
           <label class="field-name" for="post">{say('try_label')}</label>
           <Underlined text={text} verdict={seen?.text === text ? verdict : undefined} hidden={dropped}>
             <textarea
-              id="post" ref={area} rows={7} value={text} placeholder={say('try_hint')} spellcheck={false}
+              id="post" ref={area} rows={7} value={text} placeholder={say('try_hint')} spellcheck={false} autocomplete="off"
               onInput={(e) => write((e.target as HTMLTextAreaElement).value)}
             />
           </Underlined>
