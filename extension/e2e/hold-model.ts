@@ -63,6 +63,15 @@ export class Model {
     this.now.text = text;
   }
 
+  /** texts: of every composer, after an undo. */
+  undone(texts: readonly string[]): void {
+    this.drafts.forEach((draft, i) => {
+      if (draft.text === texts[i]) return;
+      draft.before.push(draft.text);
+      draft.text = texts[i]!;
+    });
+  }
+
   /** Turned off, an answer is forgotten: nobody sees where one draft ends and the next begins. */
   turn(on: boolean): void {
     this.on = on;

@@ -94,18 +94,20 @@ class Run {
     model.write(model.now.text + text);
   }
 
-  // How much one undo takes back is the editor's; what it leaves is a text there was, or a part of one.
+  // How much one undo takes back is the editor's; what it leaves is a text there
+  // was, or a part of one. The browser undoes the last change in the page, be it
+  // in the other composer, and goes there; the worker comes back.
   private async undo(): Promise<void> {
-    const { desk, model } = this;
-    const { before, text } = model.now;
+    const { desk, desks, model } = this;
     await desk.box.focus();
     await desk.page.keyboard.press('Control+Z');
-    let now = '';
+    let now: string[] = [];
     await expect.poll(async () => {
-      now = await textOf(desk);
-      return [...before, text].some((t) => t.startsWith(now));
-    }, { message: 'undo leaves a text there was' }).toBe(true);
-    model.write(now);
+      now = await Promise.all(desks.map(textOf));
+      return model.drafts.every(({ before, text }, i) => [...before, text].some((t) => t.startsWith(now[i]!)));
+    }, { message: 'undo leaves texts there were' }).toBe(true);
+    model.undone(now);
+    await desk.box.focus();
   }
 
   private async dismiss(): Promise<void> {
