@@ -229,10 +229,10 @@ func TestCompare(t *testing.T) {
 	c, err := o.Compare(t.Context(), old, next)
 	require.NoError(t, err)
 	require.Equal(t, []string{"Rule visits.transport gets louder: from a warning beside the post to a question before posting."}, c.Lines)
-	require.Len(t, c.Posts, 6, "three examples, on either account")
+	require.Len(t, c.Posts, 3, "three examples, each once: either account meets it alike")
 	for _, p := range c.Posts {
 		require.Contains(t, strings.ToLower(p.Draft), "placement")
-		require.Equal(t, []string{"caution", "hold"}, []string{p.Before, p.After}, p.Draft)
+		require.Equal(t, []string{"both", "caution", "hold"}, []string{p.Account, p.Before, p.After}, p.Draft)
 	}
 	c, err = o.Compare(t.Context(), old, old)
 	require.NoError(t, err)
