@@ -82,15 +82,18 @@ export class Desk extends Seat {
     return this.frame();
   }
 
-  /** Dismisses every finding in the open card, one press each. Read in one go: the card may close between two questions. */
-  async dismissesAll(): Promise<void> {
+  /** Dismisses every finding in the open card, one press each; what it asked. Read in one go: the card may close between two questions. */
+  async dismissesAll(): Promise<string[]> {
     const frame = await this.frame();
     const asked = () => frame.evaluate(() => document.querySelector('.card:has(.card-foot) .question')?.textContent ?? '');
+    const all: string[] = [];
     for (let now = await asked(); now !== ''; now = await asked()) {
+      all.push(now);
       await this.pressesCount();
       await frame.locator('.card-foot button').first().click();
       await expect.poll(asked, { message: 'one press takes the finding away' }).not.toBe(now);
     }
+    return all;
   }
 
   async rests(): Promise<void> {

@@ -29,9 +29,11 @@ interface Draft {
   before: string[];
   /** Risks that the worker said Edit about, or dismissed. */
   answered: Set<string>;
+  /** The questions that they had before them then. */
+  heard: Set<string>;
 }
 
-const draft0 = (): Draft => ({ text: '', before: [], answered: new Set() });
+const draft0 = (): Draft => ({ text: '', before: [], answered: new Set(), heard: new Set() });
 
 export class Model {
   readonly posts: string[] = [];
@@ -58,6 +60,12 @@ export class Model {
     return this.on && this.risk !== undefined && !this.now.answered.has(this.risk);
   }
 
+  /** The worker answered what was asked about the risk. */
+  answer(questions: readonly string[]): void {
+    this.now.answered.add(this.risk!);
+    for (const q of questions) this.now.heard.add(q);
+  }
+
   write(text: string): void {
     this.now.before.push(this.now.text);
     this.now.text = text;
@@ -75,7 +83,7 @@ export class Model {
   /** Turned off, an answer is forgotten: nobody sees where one draft ends and the next begins. */
   turn(on: boolean): void {
     this.on = on;
-    if (!on) for (const draft of this.drafts) draft.answered.clear();
+    if (!on) for (const draft of this.drafts) for (const what of [draft.answered, draft.heard]) what.clear();
   }
 
   posted(): void {

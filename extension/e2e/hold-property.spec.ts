@@ -113,9 +113,9 @@ class Run {
   private async dismiss(): Promise<void> {
     await this.sees();
     await this.desk.opensCard();
-    await this.desk.dismissesAll();
+    const questions = await this.desk.dismissesAll();
     await expect.poll(() => this.desk.level()).toBe('clear');
-    this.model.now.answered.add(this.model.risk!);
+    this.model.answer(questions);
   }
 
   private async turn(to: 'on' | 'off'): Promise<void> {
@@ -137,7 +137,7 @@ class Run {
     if (model.now.text.trim() === '') return;
     await this.sees();
     await this.ways[way % this.ways.length]!(desk);
-    if (!model.asks) {
+    if (!model.asks && !(await this.asksAnew())) {
       model.posted();
       await expect.poll(() => desk.posts(), { message: 'a post that is not asked about goes out' }).toEqual(model.posts);
       expect(await desk.view()).not.toBe('hold');
@@ -145,13 +145,32 @@ class Run {
     }
     await desk.seesDialog();
     expect(await desk.posts(), 'nothing goes out unasked').toEqual(model.posts);
+    const question = await this.question();
     if (answer === 'escape') await desk.page.keyboard.press('Escape');
     else await desk.answer(answer);
     await expect.poll(() => desk.view(), { message: 'the dialog ends' }).not.toBe('hold');
-    if (answer !== 'post') return void model.now.answered.add(model.risk!);
+    if (answer !== 'post') return model.answer([question]);
     model.posted();
     await expect.poll(() => desk.posts(), { message: 'Post as is makes one post' }).toEqual(model.posts);
     return this.empties();
+  }
+
+  // Words added to a draft can make more of it worth a question: of another
+  // finding, for nobody is asked twice about one.
+  private async asksAnew(): Promise<boolean> {
+    const { model, desk } = this;
+    if (!model.on || model.risk === undefined) return false;
+    let asked = false;
+    await expect.poll(async () => {
+      asked = (await desk.view()) === 'hold';
+      return asked || (await desk.posts()).length > model.posts.length;
+    }, { message: 'a post goes out, or is asked about' }).toBe(true);
+    if (asked) expect([...model.now.heard], 'asked once').not.toContain(await this.question());
+    return asked;
+  }
+
+  private async question(): Promise<string> {
+    return (await this.desk.ours(() => document.querySelector('.hold .question')?.textContent)) ?? '';
   }
 
   // A box is emptied without an event; what is written next is a new draft once that was seen.
