@@ -1,7 +1,7 @@
 // Whatever a worker does, in whatever order: no character is lost, no clear
 // post is held or lost, no held text goes out unasked, and Post as is makes one
 // post. Sequences are drawn from fixed seeds; a failure names its seed and steps.
-// SECONDLOOK_SEED=n runs that one alone.
+// SECONDLOOK_SEED=n runs that one alone, n-m those from n to m.
 import type { Page } from '@playwright/test';
 import type { Desk } from './desk';
 import { fixture } from './editors';
@@ -189,10 +189,10 @@ for (const [n, [name, { ways, draftJs, also }]] of Object.entries(editors).entri
   test(`${name}: ${each} sequences`, async ({ look }) => {
     test.setTimeout(soak ? 3_600_000 : 120_000);
     const settings = await look.own('pages/options.html');
-    const only = process.env.SECONDLOOK_SEED;
+    const [from, to = from] = (process.env.SECONDLOOK_SEED ?? '0-9999').split('-').map(Number) as [number, number?];
     for (let i = 0; i < each; i++) {
       const seed = n * 1000 + i;
-      if (only !== undefined && Number(only) !== seed) continue;
+      if (seed < from || seed > to!) continue;
       const desk = await look.open(name);
       const desks = also ? [desk, Object.assign(desk.at(also.composer), { f: { ...fixture(name), ...also } })] : [desk];
       const run = new Run(look, desks, ways, settings, !!draftJs);
