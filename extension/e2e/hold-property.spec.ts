@@ -192,7 +192,7 @@ for (const [n, [name, { ways, draftJs, also }]] of Object.entries(editors).entri
     const [from, to = from] = (process.env.SECONDLOOK_SEED ?? '0-9999').split('-').map(Number) as [number, number?];
     for (let i = 0; i < each; i++) {
       const seed = n * 1000 + i;
-      if (seed < from || seed > to!) continue;
+      if (seed < from || seed > to) continue;
       const desk = await look.open(name);
       const desks = also ? [desk, Object.assign(desk.at(also.composer), { f: { ...fixture(name), ...also } })] : [desk];
       const run = new Run(look, desks, ways, settings, !!draftJs);
