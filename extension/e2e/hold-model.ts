@@ -55,6 +55,11 @@ export class Model {
     return risks.find((r) => this.now.text.includes(r));
   }
 
+  /** An undo left a part of a risk: whether that is worth a question is the engine's to say. */
+  get isInDoubt(): boolean {
+    return this.risk === undefined && risks.some((r) => this.now.text.includes(r.slice(0, 12)));
+  }
+
   /** Whether Post has to ask. */
   get asks(): boolean {
     return this.on && this.risk !== undefined && !this.now.answered.has(this.risk);
@@ -62,7 +67,7 @@ export class Model {
 
   /** The worker answered what was asked about the risk. */
   answer(questions: readonly string[]): void {
-    this.now.answered.add(this.risk!);
+    if (this.risk !== undefined) this.now.answered.add(this.risk);
     for (const q of questions) this.now.heard.add(q);
   }
 

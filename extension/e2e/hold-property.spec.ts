@@ -159,7 +159,7 @@ class Run {
   // finding, for nobody is asked twice about one.
   private async asksAnew(): Promise<boolean> {
     const { model, desk } = this;
-    if (!model.on || model.risk === undefined) return false;
+    if (!model.on || (model.risk === undefined && !model.isInDoubt)) return false;
     let asked = false;
     await expect.poll(async () => {
       asked = (await desk.view()) === 'hold';
