@@ -2,6 +2,7 @@
 // draft that is kept, found, copied and deleted, a mute that is put back, and
 // everything deleted. The focus is never lost on the way.
 import type { Frame, Page } from '@playwright/test';
+import type { Desk } from './desk';
 import { expect, Look, risky, test } from './look';
 import { messages } from './messages';
 
@@ -25,14 +26,20 @@ async function tabTo(page: Page, name: string, where: Frame | Page = page): Prom
   throw new Error(`Tab does not reach “${name}”: ${[...new Set(met)].join(' | ')}`);
 }
 
-test('a change in the card, undone, and the card closed', async ({ look }) => {
+/** A risky draft, written and its card opened without the mouse. */
+async function cardByKeys(look: Look): Promise<Desk> {
   const desk = await look.open('x');
-  const { page } = desk;
   await desk.box.focus();
-  await page.keyboard.type(risky);
+  await desk.page.keyboard.type(risky);
   await desk.seesWarning('hold');
-  await page.keyboard.press('Alt+Shift+ArrowDown');
+  await desk.page.keyboard.press('Alt+Shift+ArrowDown');
   await expect.poll(() => desk.view()).toBe('card');
+  return desk;
+}
+
+test('a change in the card, undone, and the card closed', async ({ look }) => {
+  const desk = await cardByKeys(look);
+  const { page } = desk;
   await desk.pressesCount();
   const frame = await desk.frame();
   await tabTo(page, say('rewrite_button_of', messages.rewrite_kind_person!), frame);
@@ -49,13 +56,8 @@ test('a change in the card, undone, and the card closed', async ({ look }) => {
 });
 
 test('what is fine is said so, one after the other, and the card goes', async ({ look }) => {
-  const desk = await look.open('x');
+  const desk = await cardByKeys(look);
   const { page } = desk;
-  await desk.box.focus();
-  await page.keyboard.type(risky);
-  await desk.seesWarning('hold');
-  await page.keyboard.press('Alt+Shift+ArrowDown');
-  await expect.poll(() => desk.view()).toBe('card');
   const frame = await desk.frame();
   const first = await frame.locator('.question').innerText();
   await desk.pressesCount();
