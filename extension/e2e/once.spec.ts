@@ -99,3 +99,24 @@ test('switched off here: no warning, no question', async ({ look }) => {
   await desk.type(`${clear} ${risky}`);
   await desk.seesWarning('hold');
 });
+
+// Faster than the pause after which a draft is checked: no verdict comes for what stood in between.
+for (const name of ['x', 'mastodon', 'editable']) {
+  test(`${name}: what was changed and put back in one breath is warned of and asked about as before`, async ({ look }) => {
+    const desk = await look.open(name);
+    await desk.insert(risky);
+    await desk.seesWarning('hold');
+    for (const between of [25, 50, 75, 100]) {
+      await desk.press('Control+A');
+      await desk.page.keyboard.insertText('Fine.');
+      await desk.page.waitForTimeout(between);
+      await desk.press('Control+A');
+      await desk.page.keyboard.insertText(risky);
+      await desk.page.waitForTimeout(500); // a check, where one is due
+      await desk.seesWarning('hold');
+    }
+    await desk.clickPost();
+    await desk.seesDialog();
+    expect(await desk.posts()).toEqual([]);
+  });
+}

@@ -37,7 +37,7 @@ export class FramedDraft extends Session {
   }
 
   override toAsk(): Standing[] {
-    return this.state.asks.map((rule) => ({ finding: { ...rule, score: 0, spans: [], rewrites: [] }, places: [], key: rule.rule }));
+    return this.state.asks.map((rule) => ({ finding: { ...rule, score: 0, spans: [], rewrites: [] }, judged: { text: '', places: [] }, places: [], key: rule.rule }));
   }
 
   override setAsked(findings: readonly Standing[]): void {

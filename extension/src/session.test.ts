@@ -175,3 +175,12 @@ test('Post as is is one pass, for those findings of that draft, and not for ever
   session.take(held(), saw);
   assert.equal(session.toAsk().length, 1, 'another draft has none');
 });
+
+test('an edit taken back before anything was judged anew: the verdict stands as it did', () => {
+  const { box, session } = desk(saw);
+  session.take(held(), saw);
+  for (box.text of ['saw Mariab in court', 'So tired', saw]) session.read();
+  assert.equal(session.checked, true);
+  assert.deepEqual(session.toAsk().map((s) => s.finding.rule), ['name']);
+  assert.deepEqual(session.marks().map((m) => box.text.slice(m.place.start, m.place.end)), ['Maria', 'court']);
+});

@@ -7,11 +7,13 @@ import type { Composer } from './composer';
 import { findingKey, wordsOf } from './finding-key';
 import { Ledger } from './ledger';
 import type { CardFinding, Coverage, Finding, Level, Verdict } from './protocol';
-import { editBetween, move, type Place } from './remap';
+import { editBetween, move, type Edit, type Place } from './remap';
 import type { Piece } from './extract';
 
 export interface Standing {
   finding: Finding;
+  /** The draft as it was judged, and where its words were in it. */
+  judged: { text: string; places: readonly Place[] };
   /** Where its words are now; null for those that were edited. */
   places: (Place | null)[];
   key: string;
@@ -59,6 +61,7 @@ export class Session {
   /** What this draft and others say together. */
   private shared: Standing[] = [];
   private sharedKinds: string[] = [];
+  private sharedBy: object | null = null;
   private readonly dismissed = new Set<string>();
   private readonly asked = new Set<string>();
   /** "Post as is" for these findings: good for one press of the worker's, and not for ever. */
@@ -106,7 +109,7 @@ export class Session {
     if (!edit) return false;
     this.text = now.text;
     this.caret = edit.newEnd;
-    for (const s of [...this.standing, ...this.shared]) s.places = s.places.map((p) => p && move(p, edit, now.text));
+    for (const s of [...this.standing, ...this.shared]) s.places = after(s, edit, now.text);
     if (now.text.trim() === '') this.emptied();
     return true;
   }
@@ -114,17 +117,22 @@ export class Session {
   /** Takes the verdict for exactly this text. */
   take(verdict: Verdict, text: string, attached = this.attached): void {
     this.verdict = { of: verdict, text, attached };
-    this.standing = verdict.findings.map((finding) => ({
-      finding,
-      places: finding.spans.map(({ start, end }) => ({ start, end })),
-      key: findingKey(finding.rule, wordsOf(text, finding.spans)),
-    }));
+    this.standing = verdict.findings.map((finding) => {
+      const places = finding.spans.map(({ start, end }) => ({ start, end }));
+      return { finding, judged: { text, places }, places, key: findingKey(finding.rule, wordsOf(text, finding.spans)) };
+    });
   }
 
-  /** Takes what this draft says together with others; it adds to what it says alone. */
-  takeShared(shared: Standing[], kinds: string[]): void {
+  /** Takes what this draft says together with others, as by judged it; it adds to what it says alone. */
+  takeShared(shared: Standing[], kinds: string[], by: object | null): void {
     this.shared = shared;
     this.sharedKinds = kinds;
+    this.sharedBy = by;
+  }
+
+  /** Whether what by judged is known here; an emptied box forgets it. */
+  sharesBy(by: object): boolean {
+    return this.sharedBy === by;
   }
 
   /** Findings whose words all stand as they were judged and that were not dismissed. */
@@ -232,7 +240,7 @@ export class Session {
   private emptied(): void {
     this.verdict = null;
     this.standing = [];
-    this.takeShared([], []);
+    this.takeShared([], [], null);
     if (this.text === '' && this.lastKeyEnter && !this.posting) this.entersPost = this.posting = true;
     if (!this.posting) return; // cut and paste is still the same draft
     this.posting = false;
@@ -254,6 +262,12 @@ export class Session {
 
 export function categoriesOf(standing: readonly Standing[]): string[] {
   return standing.map((s) => s.finding.category);
+}
+
+// An edit that is taken back before the pause ends brings the text that was
+// judged: no check comes for it, and its words are all where they were.
+function after(s: Standing, edit: Edit, text: string): (Place | null)[] {
+  return text === s.judged.text ? [...s.judged.places] : s.places.map((p) => p && move(p, edit, text));
 }
 
 // Its words are untouched, here and in every other draft that has a share in it.

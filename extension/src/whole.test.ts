@@ -129,3 +129,17 @@ test('a span over the end of a part is cut there', () => {
   whole.take(verdict(finding('r', 'hold', [1, 7])), whole.text);
   assert.deepEqual([drawn(one), drawn(two)], [['bc'], ['de']]);
 });
+
+test('a part edited and put back before anything was judged anew: the finding stands as it did', () => {
+  const { parts, whole } = thread();
+  for (parts[2]!.box.text of ['Court is on Friday', 'Court is on Tuesday']) parts[2]!.session.read();
+  assert.equal(whole.checked, true);
+  assert.deepEqual(parts.map(drawn), [[], ['14', 'Osterville'], ['Tuesday']]);
+  assert.deepEqual(parts.map((p) => p.session.toAsk().length), [0, 1, 0]);
+});
+
+test('a part emptied and filled again in one breath: the whole is judged anew', () => {
+  const { parts, whole } = thread();
+  for (parts[2]!.box.text of ['', 'Court is on Tuesday']) parts[2]!.session.read();
+  assert.equal(whole.checked, false);
+});

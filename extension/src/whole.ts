@@ -23,7 +23,7 @@ export class Whole {
   }
 
   get checked(): boolean {
-    return this.judged !== null && this.judged === this.text;
+    return this.judged !== null && this.judged === this.text && this.parts.every((p) => p.sharesBy(this));
   }
 
   get live(): boolean {
@@ -54,12 +54,12 @@ export class Whole {
     this.judged = text;
     const shares: Standing[][] = this.parts.map(() => []);
     for (const finding of findings) this.share(finding, text, shares);
-    this.parts.forEach((p, i) => p.takeShared(shares[i]!, combination.parts.map((part) => part.kind)));
+    this.parts.forEach((p, i) => p.takeShared(shares[i]!, combination.parts.map((part) => part.kind), this));
   }
 
   /** The parts no longer go out together. */
   dissolve(): void {
-    for (const p of this.parts) p.takeShared([], []);
+    for (const p of this.parts) p.takeShared([], [], null);
   }
 
   // A finding has a share in each part in which some of its words stand. The
@@ -72,7 +72,7 @@ export class Whole {
       const places = placesIn(finding.spans, start, start + session.text.length);
       start += session.text.length + gap.length;
       if (places.length === 0) return;
-      const standing: Standing = { finding, places, key, among: all };
+      const standing: Standing = { finding, judged: { text: session.text, places }, places, key, among: all };
       all.push({ session, standing });
       shares[i]!.push(standing);
     });
