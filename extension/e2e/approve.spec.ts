@@ -1,11 +1,11 @@
 // The approve page: a key made here signs a release, and a browser believes it.
-import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { armor, Decrypter } from 'age-encryption';
 import { agencyId } from '../src/rules-built';
 import { codeOf } from '../src/rules-code';
 import { built, found, issued } from './agency';
 import { expect, test, type Look } from './look';
+import { saves } from './saves';
 
 const passphrase = 'correct horse battery staple';
 
@@ -43,12 +43,12 @@ test('a key is made with a sealed copy, once; what the browser keeps cannot be t
   await expect(make).toBeDisabled();
   await expect(page.locator('.make')).toBeDisabled();
   await page.locator('input[name=key-again]').fill(passphrase);
-  const [download] = await Promise.all([page.waitForEvent('download'), make.click()]);
-  expect(download.suggestedFilename()).toBe('ann.lee.key');
+  const copy = await saves(page, () => make.click());
+  expect(copy.name).toBe('ann.lee.key');
   const line = await page.locator('.public-key').innerText();
   const by = new Decrypter();
   by.addPassphrase(passphrase);
-  const secret = await by.decrypt(armor.decode(readFileSync(await download.path(), 'utf8')), 'text');
+  const secret = await by.decrypt(armor.decode(copy.bytes.toString()), 'text');
   expect(secret).toMatch(/^PRIVATE\+KEY\+ann\.lee\+[0-9a-f]{8}\+[\w+/=]{44}\n$/);
   expect(line.split('+')[1]).toBe(secret.split('+')[3]);
   await expect(page.locator('input[type=password]')).toHaveCount(0);
@@ -76,9 +76,9 @@ test('make a key, open a release, see what changes, sign, and it is believed', a
   await expect(trial).toContainText('New: guests.arrival');
   await expect(trial).toContainText('Read as a person you serve: “guest”, “guests”');
   await expect(trial).toContainText('0 of 1 have signed');
-  const [download] = await Promise.all([page.waitForEvent('download'), trial.locator('.sign').click()]);
-  expect(download.suggestedFilename()).toBe(`${agencyId}-1.rbundle`);
-  const signed = new Uint8Array(readFileSync(await download.path()));
+  const release = await saves(page, () => trial.locator('.sign').click());
+  expect(release.name).toBe(`${agencyId}-1.rbundle`);
+  const signed = new Uint8Array(release.bytes);
 
   const options = await look.own('pages/options.html');
   const got = await options.evaluate(async (code) => {

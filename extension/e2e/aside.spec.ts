@@ -3,6 +3,7 @@
 // one call a draft.
 import type { Page } from '@playwright/test';
 import { expect, type Look, risky, test } from './look';
+import { onlyChromium } from './which';
 import { messages } from './messages';
 
 const say = (key: string) => messages[key]!;
@@ -31,7 +32,7 @@ test('from the card to supervision: signals and no word, nothing in the address'
   const card = await page.locator('#card').innerText();
   for (const key of ['category_client_identifier', 'level_hold', 'setting_shelter']) expect(card).toContain(say(key));
   for (const word of ['Marisol', 'Vega', '14', 'court', 'Tuesday', 'Osterville']) expect(await page.locator('body').innerText()).not.toContain(word);
-  await look.context.grantPermissions(['clipboard-read']);
+  await look.readsClipboard();
   await page.getByRole('button', { name: say('reflect_copy'), exact: true }).click();
   await expect(page.getByText(say('reflect_copied'))).toBeVisible();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
@@ -49,6 +50,7 @@ test('supervision without anything to take along says so', async ({ look }) => {
 });
 
 test('already posted: by site, kind of work and country', async ({ look }) => {
+  onlyChromium('Firefox tells its driver of no tab that a link of ours opens');
   const options = await look.own('pages/options.html');
   await options.evaluate(() => chrome.runtime.sendMessage({ t: 'settings.set', patch: { setting: 'health', region: 'US' } }));
   const popup = await look.own('pages/popup.html');
@@ -64,7 +66,7 @@ test('already posted: by site, kind of work and country', async ({ look }) => {
 });
 
 test('a friend request: words by kind of work, to copy', async ({ look }) => {
-  await look.context.grantPermissions(['clipboard-read']);
+  await look.readsClipboard();
   const page = await look.own('pages/request.html');
   await expect(page.locator('#say')).toHaveText(say('reflect_request_to_any'));
   await page.locator('select[name=setting]').selectOption('shelter');

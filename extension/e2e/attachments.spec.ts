@@ -6,6 +6,7 @@ import { picture, ways } from './attach';
 import type { Desk } from './desk';
 import { filesWith, forms, freshToken, kept, listen, sentWith } from './leaks';
 import { expect, Look, test } from './look';
+import { onlyChromium } from './which';
 import { startSite } from './site';
 import { freshProfile } from './world';
 
@@ -30,6 +31,7 @@ async function cardsSay(desk: Desk): Promise<string[]> {
 for (const name of ['x', 'mastodon', 'textarea']) {
   for (const [how, attach] of Object.entries(ways)) {
     test(`${name}: by ${how}, one line, once`, async ({ look }) => {
+      if (how !== 'picker') onlyChromium('no driver of Firefox puts a file into the clipboard or drops one');
       const desk = await look.open(name);
       await desk.type(work);
       await attach(desk, picture());

@@ -57,7 +57,7 @@ async function measure(arg: { drafts: string[]; wasm: string; many: number }): P
 test('the engine in the service worker', async ({ look }) => {
   const worker = await look.worker();
   await worker.evaluate(hostScript());
-  const wasm = `chrome-extension://${look.id}/engine.wasm`;
+  const wasm = `${look.origin}/engine.wasm`;
   const got = await worker.evaluate(measure, { drafts: kinds.map((k) => k.text), wasm, many: 10_000 });
   kinds.forEach((k, i) => row(`chromium-worker-check-${k.name}`, got.check[i]!, 'ms'));
   row('chromium-worker-memory-after-100', got.memory[0]! / 2 ** 20, 'MB');
@@ -135,7 +135,7 @@ test('the proof of a bundle in the service worker', async ({ look }) => {
   });
   const worker = await look.worker();
   await worker.evaluate(hostScript('e2e/bench-proof.ts'));
-  await worker.evaluate(compileAndUse, { wasm: `chrome-extension://${look.id}/engine.wasm`, drafts: [sparse(280), dense(280), dense(2000)] });
+  await worker.evaluate(compileAndUse, { wasm: `${look.origin}/engine.wasm`, drafts: [sparse(280), dense(280), dense(2000)] });
   for (const n of ['200-phrases', '1000-phrases', '200-rules', '1000-rules']) {
     const bundle = readFileSync(join(dir, n)).toString('base64');
     const all: ProofFigures[] = [];

@@ -73,7 +73,7 @@ test('what is fine is said so, one after the other, and the card goes', async ({
 });
 
 test('a held draft is kept, found, copied and deleted', async ({ look }) => {
-  await look.context.grantPermissions(['clipboard-read']);
+  await look.readsClipboard();
   const desk = await look.open('x');
   await desk.box.focus();
   await desk.page.keyboard.type(risky);

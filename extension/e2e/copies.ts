@@ -2,11 +2,12 @@
 // to catch, or a broken package that the extension has to live with.
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { copies, dist } from './paths';
+import { copies } from './paths';
+import { isFirefox, shipped } from './which';
 
 /** Copies the extension under a name of its own and lets `alter` change the copy; `from` is another browser's build. */
-export function copy(name: string, alter: (dir: string) => void, from = dist): string {
-  const dir = join(copies, name);
+export function copy(name: string, alter: (dir: string) => void, from = shipped()): string {
+  const dir = join(copies, isFirefox() ? `${name}-firefox` : name);
   rmSync(dir, { recursive: true, force: true });
   cpSync(from, dir, { recursive: true });
   alter(dir);

@@ -1,22 +1,16 @@
-// A worker at one composer in Chromium. The page's own view of things is never
-// used here: closed roots are read by the debugger, the frame by its own document.
-import { expect, type CDPSession, type ElementHandle, type Frame, type Locator, type Page } from '@playwright/test';
+// A worker at one composer. The page's own view of things is never used here:
+// closed roots are read by the debugger, the frame by its own document.
+import { expect, type ElementHandle, type Frame, type Locator, type Page } from '@playwright/test';
+import { drawnIn, type Drawn } from './drawn';
 import { complaints, posts, type Fixture } from './editors';
 import { Seat, textOf, weight } from './seat';
 
-interface Node {
-  nodeName: string;
-  attributes?: string[];
-  children?: Node[];
-  shadowRoots?: (Node & { shadowRootType: string })[];
-  contentDocument?: Node;
-}
-
 export class Desk extends Seat {
-  private cdp = new Map<Page | Frame, Promise<CDPSession>>();
+  private readonly drawn: Drawn;
 
   constructor(readonly page: Page, f: Fixture, readonly box: Locator) {
     super(f);
+    this.drawn = drawnIn(page);
   }
 
   /** Another composer on the same page. */
@@ -69,10 +63,8 @@ export class Desk extends Seat {
     await (await this.frame()).locator(css).nth(nth).click();
   }
 
-  async underlines(): Promise<number> {
-    let lines = 0;
-    for (const target of [this.page, ...this.page.frames().slice(1)]) lines += await this.linesOf(target);
-    return lines;
+  underlines(): Promise<number> {
+    return this.drawn.lines();
   }
 
   /** Opens the card with the mouse. */
@@ -145,31 +137,4 @@ export class Desk extends Seat {
     const found = what === 'box' && place === this.page ? this.box : place.locator(this.f[what === 'box' ? 'composer' : 'button']).first();
     return (await found.elementHandle())! as ElementHandle<Element>;
   }
-
-  // A frame of another site is a target of its own; other frames have none.
-  private async linesOf(target: Page | Frame): Promise<number> {
-    if (!this.cdp.has(target)) this.cdp.set(target, this.page.context().newCDPSession(target));
-    const cdp = await this.cdp.get(target)!.catch(() => null);
-    const answer = await cdp?.send('DOM.getDocument', { depth: -1, pierce: true }).catch(() => null);
-    return answer ? ourRoots(answer.root as Node).flatMap(linesIn).length : 0;
-  }
-}
-
-// Closed roots that hold a frame of ours: the page can make closed roots too.
-function ourRoots(node: Node): Node[] {
-  const own = (node.shadowRoots ?? []).filter((r) => r.shadowRootType === 'closed' && has(r, 'IFRAME'));
-  const below = [...(node.children ?? []), ...(node.shadowRoots ?? []), ...(node.contentDocument ? [node.contentDocument] : [])];
-  return [...own, ...below.flatMap(ourRoots)];
-}
-
-function has(node: Node, name: string): boolean {
-  return node.nodeName === name || (node.children ?? []).some((c) => has(c, name));
-}
-
-// Lines are the only boxes of ours that are a few pixels high and shown.
-function linesIn(node: Node): Node[] {
-  const at = node.attributes?.indexOf('style') ?? -1;
-  const style = at < 0 ? '' : node.attributes![at + 1]!;
-  const line = node.nodeName === 'DIV' && /display: block/.test(style) && /(?:^|[\s;])height: 4px/.test(style);
-  return line ? [node] : (node.children ?? []).flatMap(linesIn);
 }

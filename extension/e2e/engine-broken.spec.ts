@@ -5,6 +5,7 @@ import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { badEngine } from './bad-engine';
 import { copy } from './copies';
+import { badge } from './tabs';
 import { fixture } from './editors';
 import { expect, Look, risky, test } from './look';
 
@@ -16,15 +17,6 @@ const engines: Record<string, (path: string) => void> = {
   'one that traps': (path) => writeFileSync(path, badEngine('traps')),
 };
 
-/** The text on the badge of the tab a page is in. */
-async function badge(look: Look, url: string): Promise<string> {
-  const worker = await look.worker();
-  return worker.evaluate(async (prefix) => {
-    const tab = (await chrome.tabs.query({})).find((t) => t.url?.startsWith(prefix) || t.active);
-    return chrome.action.getBadgeText({ tabId: tab!.id });
-  }, url);
-}
-
 for (const [what, breakIt] of Object.entries(engines)) {
   test(`engine.wasm is ${what}: the badge says so and posts go out`, async ({ site }) => {
     const extension = copy(`engine-${what.replaceAll(' ', '-')}`, (dir) => breakIt(join(dir, 'engine.wasm')));
@@ -35,7 +27,7 @@ for (const [what, breakIt] of Object.entries(engines)) {
       // Three failures in a row make it certain; each pause in typing asks once.
       await expect.poll(async () => {
         await desk.type(risky);
-        return badge(look, desk.f.url);
+        return badge(look);
       }, { message: 'badge', timeout: 20_000 }).toBe('!');
       await (await desk.postButton()).click();
       await expect.poll(() => desk.posts()).toEqual([risky]);

@@ -5,9 +5,10 @@
 import { chromium, type Page } from '@playwright/test';
 import { AgencyServer } from './agency-server';
 import { founder, joined, proposes, publishes } from './admin-people';
-import { enrols, follower, follows, ring, rules, type Follower } from './feed-desk';
+import { enrols, follower, follows, ring, rules } from './feed-desk';
 import type { Desk } from './desk';
 import { expect, test } from './look';
+import { badge } from './tabs';
 
 const draft = 'A cold visit at the swings, and warm tea after';
 
@@ -21,12 +22,6 @@ async function isTold(desk: Desk, yes: boolean): Promise<void> {
   await expect(desk.box).toHaveText(draft);
   if (!yes) return desk.seesNothing();
   await desk.seesWarning('caution');
-}
-
-/** Of the tab in front. */
-async function badge({ look }: Follower): Promise<string> {
-  const worker = await look.worker();
-  return worker.evaluate(async () => chrome.action.getBadgeText({ tabId: (await chrome.tabs.query({ active: true, lastFocusedWindow: true }))[0]!.id! }));
 }
 
 /** Lets the rules page save its file. */
@@ -79,7 +74,7 @@ test('from an author’s rule to a worker’s post, and through every misfortune
       await f.options.reload();
       await expect(f.options.locator('.notice[data-reason="old-seq"]')).toContainText('older than the rules you have');
       await isTold(desk, true);
-      await expect.poll(() => badge(f)).toBe('×');
+      await expect.poll(() => badge(f.look)).toBe('×');
     });
 
     await test.step('a browser’s own file brings it up to date', async () => {
@@ -90,7 +85,7 @@ test('from an author’s rule to a worker’s post, and through every misfortune
       await server.up();
       await follows(f.options, (s) => [s.view?.seq, s.refusal], [2, null]);
       await isTold(desk, true);
-      await expect.poll(() => badge(f)).not.toBe('×');
+      await expect.poll(() => badge(f.look)).not.toBe('×');
     });
 
     await test.step('paused, and rolled back', async () => {

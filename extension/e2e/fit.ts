@@ -6,7 +6,7 @@ export const cutOff = (where: Frame | Page) => where.evaluate(() => {
   const out: string[] = [];
   const { scrollWidth, clientWidth } = document.documentElement;
   if (scrollWidth > clientWidth) out.push(`document ${scrollWidth} > ${clientWidth}`);
-  for (const el of document.querySelectorAll<HTMLElement>('body *')) {
+  for (const el of document.querySelectorAll<HTMLElement>('body *:not(input[type=file])') /* whose words are the browser's own */) {
     const { overflowX, textOverflow } = getComputedStyle(el);
     if (el.scrollWidth > el.clientWidth + 1 && (overflowX === 'hidden' || overflowX === 'clip') && el.clientWidth > 2) {
       out.push(`${el.className} ${textOverflow} ${el.scrollWidth} > ${el.clientWidth}`);

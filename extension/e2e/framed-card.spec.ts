@@ -2,9 +2,11 @@
 // service. Whatever the page and the editor do to that frame, a press in the
 // card that the worker has before them counts.
 import { expect, risky, test } from './look';
+import { besideFrames, onlyChromium } from './which';
 
 for (const name of ['tinymce', 'gutenberg', 'frame-srcdoc', 'frame-other-site']) {
   test(`${name}: "not this post" pressed in the card`, async ({ look }) => {
+    if (name === 'frame-other-site') onlyChromium(besideFrames);
     const desk = await look.open(name);
     await desk.type(risky);
     await desk.seesWarning('hold');
@@ -49,6 +51,7 @@ const undo = () => {
 };
 
 test('tinymce, covered, faded, shrunk or cut off by its page: no press in the card counts', async ({ look }) => {
+  onlyChromium('Firefox has its own: hostile-firefox.spec.ts');
   const desk = await look.open('tinymce');
   await desk.type(risky);
   await desk.seesWarning('hold');

@@ -5,6 +5,8 @@
 import { Desk } from './desk';
 import { fixture, visit } from './editors';
 import { expect, risky, test, type Look } from './look';
+import { onlyChromium } from './which';
+import { badge } from './tabs';
 
 declare global {
   interface Window {
@@ -63,16 +65,9 @@ declare function ours(): CSSStyleDeclaration;
 /** Opens a page into which code comes before any script, ours included. */
 async function openWith(look: Look, name: string, code: string): Promise<Desk> {
   const page = await look.context.newPage();
-  await page.addInitScript(`if (!location.href.startsWith('chrome-extension:')) {${code}}`);
+  await page.addInitScript(`if (!location.href.startsWith('${new URL(look.origin).protocol}')) {${code}}`);
   const f = fixture(name);
   return new Desk(page, f, await visit(page, f, look.site.port));
-}
-
-async function badge(look: Look): Promise<string> {
-  return (await look.worker()).evaluate(async () => {
-    const [tab] = await chrome.tabs.query({ active: true });
-    return chrome.action.getBadgeText({ tabId: tab!.id });
-  });
 }
 
 async function asked(desk: Desk): Promise<void> {
@@ -83,6 +78,7 @@ async function asked(desk: Desk): Promise<void> {
 }
 
 test('what cannot reach the top layer changes nothing: the question stands and its answer counts', async ({ look }) => {
+  onlyChromium('Firefox has its own: hostile-firefox.spec.ts');
   const desk = await openWith(look, 'textarea', prelude);
   const posted: string[] = [];
   for (const [what, attack] of Object.entries(attacksThatFail)) {
@@ -100,6 +96,7 @@ test('what cannot reach the top layer changes nothing: the question stands and i
 });
 
 test('what hides the question: no press answers it, after a second nobody is held up, and the badge says so', async ({ look }) => {
+  onlyChromium('Firefox has its own: hostile-firefox.spec.ts');
   test.setTimeout(120_000);
   const desk = await openWith(look, 'textarea', prelude);
   const posted: string[] = [];

@@ -131,7 +131,7 @@ test('by keyboard alone: keep, see it, delete it', async ({ look }) => {
 });
 
 test('the page of kept drafts: questions, what is left of the time, copy', async ({ look }) => {
-  await look.context.grantPermissions(['clipboard-read']);
+  await look.readsClipboard();
   const desk = await look.open('x');
   await keeps(desk, risky);
   const page = await look.own('pages/kept.html');

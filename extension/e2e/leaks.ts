@@ -33,7 +33,8 @@ export async function listen(look: Look): Promise<Diary> {
   look.context.on('console', (m) => diary.said.push(m.text()));
   look.context.on('weberror', (e) => diary.said.push(String(e.error())));
   look.context.on('page', (p) => p.on('download', (d) => diary.said.push(d.url())));
-  (await look.worker()).on('console', (m) => diary.said.push(m.text()));
+  // What a background of Firefox logs, nobody tells a driver.
+  if (!look.isFirefox) (await look.worker()).on('console', (m) => diary.said.push(m.text()));
   return diary;
 }
 

@@ -6,6 +6,7 @@ import type { Page } from '@playwright/test';
 import { fixtures } from './editors';
 import { inside } from './inside';
 import { clear, expect, risky, test } from './look';
+import { onlyChromium } from './which';
 import { seesUnder } from './lines';
 
 const words = ['Marisol Vega', '14', 'Tuesday', 'Osterville'];
@@ -98,6 +99,7 @@ const paths: Record<string, (page: Page) => Promise<unknown>> = {
 
 for (const [what, go] of Object.entries(paths)) {
   test(`the page goes dark by ${what}: lines and chip go with it`, async ({ look }) => {
+    onlyChromium('the lines of a closed root have no computed colour for a driver of Firefox');
     const desk = await look.open('editable');
     await desk.type(`${risky}, again.`);
     await desk.seesWarning('hold');

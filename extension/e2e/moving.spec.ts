@@ -4,6 +4,7 @@
 import type { Desk } from './desk';
 import { expect, type Look, risky, test } from './look';
 import { seesUnder, underlined } from './lines';
+import { zoom } from './tabs';
 
 const words = ['Marisol Vega', '14', 'Tuesday', 'Osterville'];
 const draft = `${risky}, again.`;
@@ -47,7 +48,7 @@ const moves: Record<string, Move> = {
 
 async function zoomTab(look: Look, desk: Desk, factor: number): Promise<void> {
   await desk.page.bringToFront();
-  await (await look.worker()).evaluate(async (f) => chrome.tabs.setZoom((await chrome.tabs.query({ active: true }))[0]!.id!, f), factor);
+  await zoom(look, factor);
 }
 
 for (const name of ['textarea', 'editable']) {

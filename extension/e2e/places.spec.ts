@@ -2,6 +2,7 @@
 // are replaced, frames beside which something else is posted.
 import { fixture } from './editors';
 import { clear, expect, risky, test } from './look';
+import { besideFrames, onlyChromium } from './which';
 
 test('a row that is used again shows nothing of the draft before, and asks when that is back', async ({ look }) => {
   const desk = await look.open('virtual');
@@ -52,6 +53,7 @@ test('of two hundred composers one is watched, and only its own button asks', as
 });
 
 test('a frame that was loaded anew holds nothing any more', async ({ look }) => {
+  onlyChromium(besideFrames);
   const desk = await look.open(fixture('frame-other-site-button-over'));
   await desk.type(risky);
   await desk.seesWarning('hold');

@@ -16,6 +16,7 @@ export default defineConfig({
   reporter: [['list']],
   projects: [
     { name: 'e2e', testMatch: '*.spec.ts' },
+    { name: 'firefox', testMatch: '*.spec.ts', testIgnore: ['*-firefox.spec.ts', 'firefox.spec.ts'] },
     { name: 'pictures', testMatch: 'pictures*.ts' },
     { name: 'bench', testMatch: 'bench*.ts', timeout: 300_000 },
   ],

@@ -5,24 +5,16 @@ import { faces } from '../src/badge-faces';
 import { clear, expect, type Look, risky, test } from './look';
 import { messages } from './messages';
 import { sitePages } from './site-pages';
+import { frontTab } from './tabs';
 
-/** The popup as it stands over the tab that shows an address. */
-async function popupOver(look: Look, url: string): Promise<Page> {
-  return popupOverTab(look, await tabWith(look, { url }));
-}
-
-const popupOverTab = (look: Look, tab: number): Promise<Page> => look.own(`pages/popup.html?tab=${tab}`);
-
-/** A tab by its address, where the browser tells that, or by being in front. */
-async function tabWith(look: Look, asked: chrome.tabs.QueryInfo): Promise<number> {
-  return (await look.worker()).evaluate(async (q) => (await chrome.tabs.query(q))[0]!.id!, asked);
-}
+/** The popup as it stands over a tab. */
+const popupOver = (look: Look, tab: number): Promise<Page> => look.own(`pages/popup.html?tab=${tab}`);
 
 test('turned off here and on again, in an open page', async ({ look }) => {
   const desk = await look.open('editable');
   await desk.type(risky);
   await desk.seesWarning('hold');
-  const popup = await popupOver(look, 'https://forum.example/*');
+  const popup = await popupOver(look, await frontTab(look));
   await expect(popup.locator('.state')).toHaveAttribute('data-state', 'checking');
   const toggle = popup.getByRole('switch');
   await toggle.click();
@@ -41,10 +33,10 @@ test('turned off here and on again, in an open page', async ({ look }) => {
 test('over a private message the popup says that it is left alone', async ({ look }) => {
   const facebook = sitePages.find((f) => f.name === 'facebook')!;
   const desk = await look.open({ ...facebook, ...facebook.dm!, opener: undefined });
-  const tab = await tabWith(look, { active: true, lastFocusedWindow: true });
+  const tab = await frontTab(look);
   await desk.clickBox();
   const state = async () => {
-    const popup = await popupOverTab(look, tab);
+    const popup = await popupOver(look, tab);
     await expect(popup.locator('.state-name')).not.toBeEmpty();
     const said = [await popup.locator('.state').getAttribute('data-state'), await popup.locator('.state-name').textContent()];
     await popup.close();
@@ -101,7 +93,7 @@ test('a named site that the browser keeps it out of says so', async ({ look }) =
   await options.addInitScript(() => {
     if (typeof chrome !== 'undefined' && chrome.permissions) chrome.permissions.getAll = (async () => ({ origins: ['https://x.com/*'] })) as never;
   });
-  await options.goto(`chrome-extension://${look.id}/pages/options.html`);
+  await options.goto(`${look.origin}/pages/options.html`);
   const row = (host: string) => options.getByRole('listitem').filter({ hasText: host });
   await expect(row('bsky.app')).toContainText('The browser keeps it out');
   await expect(row('bsky.app').getByRole('button', { name: 'Let it in on bsky.app' })).toBeVisible();

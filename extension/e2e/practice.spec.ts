@@ -121,8 +121,8 @@ test('progress: counts and nothing else, over a restart of the page, until it is
   await expect(page.locator('.fall')).toHaveAttribute('data-now', /caution|note|hold/);
   expect(await counts(page)).toEqual([['med-room', { read: 1, agreed: 1 }]]);
   expect(await kept(page)).not.toContain(token);
-  await page.goto(`chrome-extension://${look.id}/pages/options.html`);
-  await page.goto(`chrome-extension://${look.id}/pages/practice.html`);
+  await page.goto(`${look.origin}/pages/options.html`);
+  await page.goto(`${look.origin}/pages/practice.html`);
   await expect(page.locator('.kept')).toContainText('1 of 60 read. You saw 1 as we do.');
   await page.getByRole('button', { name: messages.practice_forget }).click();
   await expect(page.locator('.kept')).not.toContainText('1 of 60');

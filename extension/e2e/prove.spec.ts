@@ -7,18 +7,16 @@ import { ask, built, enrolled, found, issued } from './agency';
 import { copy, prepend, replace } from './copies';
 import { expect, Look, risky, test } from './look';
 import { messages } from './messages';
-import { dist, root } from './paths';
-
-const wasm = readFileSync(join(dist, 'engine.wasm'));
+import { root } from './paths';
 
 test('the hash, the imports, the policy and the permissions are those of this build', async ({ look }) => {
   const page = await look.own('pages/prove.html');
-  await expect(page.locator('.hash')).toHaveText(createHash('sha256').update(wasm).digest('hex'));
+  await expect(page.locator('.hash')).toHaveText(createHash('sha256').update(readFileSync(join(look.extension, 'engine.wasm'))).digest('hex'));
   const imports = readFileSync(join(root, 'wasm/imports.txt'), 'utf8').trim().split('\n');
   await page.evaluate(() => document.querySelectorAll('details').forEach((d) => (d.open = true)));
   const shown = await page.locator('.imports dt').allTextContents();
   expect(shown.sort()).toEqual(imports.sort());
-  const manifest = JSON.parse(readFileSync(join(dist, 'manifest.json'), 'utf8')) as { permissions: string[]; content_security_policy: { extension_pages: string } };
+  const manifest = JSON.parse(readFileSync(join(look.extension, 'manifest.json'), 'utf8')) as { permissions: string[]; content_security_policy: { extension_pages: string } };
   for (const name of manifest.permissions) {
     await expect(page.getByText(messages[`prove_permission_${name}`]!)).toBeVisible();
   }
@@ -37,8 +35,8 @@ test('the counter: a draft is checked, and nothing but own files was asked for',
     const page = await look.own('pages/prove.html');
     await expect(page.locator('.count strong')).toHaveText('0');
     const list = page.getByRole('list', { name: messages.prove_network_list! });
-    await expect(list).toContainText(`chrome-extension://${look.id}/engine.wasm`);
-    expect((await list.textContent())!.replaceAll(`chrome-extension://${look.id}/`, '')).not.toMatch(/https?:/);
+    await expect(list).toContainText(`${look.origin}/engine.wasm`);
+    expect((await list.textContent())!.replaceAll(`${look.origin}/`, '')).not.toMatch(/https?:/);
   } finally {
     await look.stop();
   }

@@ -6,6 +6,7 @@ import { codeOf } from '../src/rules-code';
 import { built, found, issued } from './agency';
 import { killWorker } from './kill';
 import { expect, type Look, test } from './look';
+import { badge, frontTab } from './tabs';
 
 /** The options, with no agency. */
 async function options(look: Look): Promise<Page> {
@@ -87,12 +88,7 @@ test('the badge says that rules were refused', async ({ look }) => {
   expect((reply as { refusal: { reason: string } }).refusal.reason).toBe('proof');
   const desk = await look.open('editable');
   await desk.type('Long day');
-  const worker = await look.worker();
-  const badge = () => worker.evaluate(async () => {
-    const [tab] = await chrome.tabs.query({ url: 'https://forum.example/*' });
-    return chrome.action.getBadgeText({ tabId: tab!.id });
-  });
-  await expect.poll(badge).toBe('×');
+  await expect.poll(() => badge(look)).toBe('×');
 });
 
 test('rules past their day: badge, popup and page say so, and a fresh word ends it', async ({ look }) => {
@@ -103,18 +99,14 @@ test('rules past their day: badge, popup and page say so, and a fresh word ends 
   const desk = await look.open('editable');
   await desk.type(flagged);
   await desk.seesWarning('caution');
-  const worker = await look.worker();
-  const [tab, badge] = [
-    await worker.evaluate(async () => (await chrome.tabs.query({ url: 'https://forum.example/*' }))[0]!.id!),
-    () => worker.evaluate(async () => chrome.action.getBadgeText({ tabId: (await chrome.tabs.query({ url: 'https://forum.example/*' }))[0]!.id! })),
-  ];
-  await expect.poll(badge).toBe('↻');
+  const tab = await frontTab(look);
+  await expect.poll(() => badge(look, tab)).toBe('↻');
   const popup = await look.own(`pages/popup.html?tab=${tab}`);
   await expect(popup.locator('.agency-note')).toContainText('Nothing was heard of Maple County Family Services');
   await page.goto(page.url().replace('options.html', 'rules.html'));
   await expect(page.locator('#root')).toContainText('Nothing was heard of this agency');
   await page.evaluate((code) => chrome.runtime.sendMessage({ t: 'rules.take', code }), codeOf(p.file(await p.headNote(issued() + 30, issued() + 86_400))));
-  await expect.poll(badge).toBe('✓');
+  await expect.poll(() => badge(look, tab)).toBe('✓');
   await popup.reload();
   await expect(popup.locator('.agency-note')).toHaveAttribute('data-state', '');
 });
@@ -180,8 +172,7 @@ test('an account is personal until the worker marks it, and the card says so', a
   const desk = await look.open('editable');
   await desk.type(flagged);
   await desk.seesWarning('caution');
-  const worker = await look.worker();
-  const tab = await worker.evaluate(async () => (await chrome.tabs.query({ url: 'https://forum.example/*' }))[0]!.id!);
+  const tab = await frontTab(look);
   const popup = await look.own(`pages/popup.html?tab=${tab}`);
   const mark = popup.locator('.account input');
   await expect(mark).not.toBeChecked();

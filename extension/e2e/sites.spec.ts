@@ -3,18 +3,10 @@
 // exactly one post, silence in private messages, and the badge where the
 // adapter no longer knows the page.
 import { faces } from '../src/badge-faces';
-import { clear, expect, risky, test, type Look } from './look';
+import { clear, expect, risky, test } from './look';
 import type { Desk } from './desk';
 import { sitePages, type SitePage } from './site-pages';
-
-/** What the badge of the tab in front says. */
-async function badge(look: Look): Promise<string> {
-  const worker = await look.worker();
-  return worker.evaluate(async () => {
-    const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
-    return tab ? chrome.action.getBadgeText({ tabId: tab.id! }) : '';
-  });
-}
+import { badge } from './tabs';
 
 /** Presses the control that posts, in one step or two. */
 async function presses(desk: Desk, f: SitePage, asked: () => Promise<void>): Promise<void> {

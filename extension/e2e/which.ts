@@ -1,0 +1,16 @@
+// Which browser a test is for: the project says so.
+import { test } from '@playwright/test';
+import { dist, distFirefox, distFirefoxStandard, distStandard } from './paths';
+
+export const isFirefox = (): boolean => test.info().project.name === 'firefox';
+
+/** For frames of another site; whole-path-firefox is driven otherwise, and has them. */
+export const besideFrames = 'the driver over Firefox presses beside what is in a frame of another site';
+
+/** Skips what Firefox, or the driver over it, does not allow. */
+export const onlyChromium = (why: string): void => test.skip(isFirefox(), why);
+
+/** The extension as it ships for that browser. */
+export const shipped = (): string => (isFirefox() ? distFirefox : dist);
+/** The edition that asks an agency's server. */
+export const shippedStandard = (): string => (isFirefox() ? distFirefoxStandard : distStandard);
