@@ -1,4 +1,5 @@
-// The options: each named site once, whatever hosts it has.
+// The options: what was kept is said beside it; each named site once, whatever
+// hosts it has.
 import type { Page } from '@playwright/test';
 import { expect, type Look, test } from './look';
 import { messages } from './messages';
@@ -24,6 +25,31 @@ async function optionsWith(look: Look, given: string[]): Promise<Page> {
   await page.locator('h1').waitFor();
   return page;
 }
+
+test('a choice that was kept says so beside it, once a change, and no other control does', async ({ look }) => {
+  const page = await look.own('pages/options.html');
+  const field = (name: string) => page.locator('.field', { has: page.locator(`select[name=${name}]`) });
+  await page.evaluate((kept) => {
+    const said: string[] = ((window as unknown as { said: string[] }).said = []);
+    new MutationObserver((all) => all.forEach((m) => m.addedNodes.forEach((n) => {
+      if (n.textContent === kept && m.target instanceof Element && m.target.closest('[role=status]')) said.push(kept);
+    }))).observe(document.body, { childList: true, characterData: true, subtree: true });
+  }, messages.options_saved!);
+  const said = () => page.evaluate(() => (window as unknown as { said: string[] }).said.length);
+  const setting = page.getByLabel(messages.options_setting!, { exact: true });
+  await setting.selectOption('shelter');
+  await expect(field('setting').getByRole('status')).toHaveText(messages.options_saved!);
+  await expect.poll(said).toBe(1);
+  await setting.selectOption('school');
+  await expect.poll(said, { message: 'said again for another change' }).toBe(2);
+  await page.getByLabel(messages.options_region!, { exact: true }).selectOption('CA');
+  await expect(field('region').getByRole('status')).toHaveText(messages.options_saved!);
+  await expect(page.getByText(messages.options_saved!, { exact: true })).toHaveCount(1);
+  await page.getByRole('switch').first().click();
+  await expect.poll(() => off(page)).not.toEqual([]);
+  expect(await said()).toBe(3);
+  expect(await page.evaluate(async () => chrome.runtime.sendMessage({ t: 'settings.get' }))).toMatchObject({ setting: 'school', region: 'CA' });
+});
 
 test('a site with three hosts is listed once, and its switch is for all of them', async ({ look }) => {
   const page = await look.own('pages/options.html');
