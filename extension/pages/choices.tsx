@@ -9,21 +9,29 @@ const regions = [
   'JP', 'KE', 'MX', 'NL', 'NO', 'PH', 'PL', 'PT', 'SE', 'SG', 'ZA',
 ];
 
-interface ChoiceProps {
-  settings: Pick<Settings, 'setting' | 'region'>;
-  onChange: (patch: Partial<Settings>) => void;
+/** The choice that was kept last, and how many were kept until then: each is said. */
+export interface Kept {
+  what: 'setting' | 'region';
+  times: number;
 }
 
-export function Choices({ settings, onChange }: ChoiceProps) {
+interface ChoiceProps {
+  settings: Pick<Settings, Kept['what']>;
+  onChange: (patch: Partial<Settings>) => void;
+  /** Said beside the choice; absent where nothing is kept before a button is pressed. */
+  kept?: Kept | null;
+}
+
+export function Choices({ settings, onChange, kept }: ChoiceProps) {
   const names = new Intl.DisplayNames([language()], { type: 'region' });
   const byName = new Intl.Collator(language()).compare;
   const named = regions.map((id) => [id, names.of(id) ?? id] as const).sort((a, b) => byName(a[1], b[1]));
   return (
     <div class="choices">
-      <label class="field">
-        <span class="field-name">{say('options_setting')}</span>
+      <div class="field">
+        <Head of="setting" label={say('options_setting')} kept={kept} />
         <select
-          name="setting" value={settings.setting}
+          id="setting" name="setting" value={settings.setting}
           onChange={(e) => onChange({ setting: (e.target as HTMLSelectElement).value })}
         >
           <option value="">{say('setting_unsaid')}</option>
@@ -31,9 +39,9 @@ export function Choices({ settings, onChange }: ChoiceProps) {
             <option key={id} value={id}>{say(`setting_${id.replaceAll('-', '_')}`)}</option>
           ))}
         </select>
-      </label>
+      </div>
       <div class="field">
-        <label class="field-name" for="region">{say('options_region')}</label>
+        <Head of="region" label={say('options_region')} kept={kept} />
         <select
           id="region" name="region" value={settings.region} aria-describedby="region-note"
           onChange={(e) => onChange({ region: (e.target as HTMLSelectElement).value })}
@@ -47,5 +55,17 @@ export function Choices({ settings, onChange }: ChoiceProps) {
         <span class="field-note" id="region-note">{say('options_region_text')}</span>
       </div>
     </div>
+  );
+}
+
+/** The label of a choice, and beside it that it was kept. */
+function Head({ of, label, kept }: { of: Kept['what']; label: string; kept?: Kept | null }) {
+  return (
+    <span class="field-head">
+      <label class="field-name" for={of}>{label}</label>
+      {kept !== undefined && (
+        <span class="saved" role="status">{kept?.what === of && <span key={kept.times}>{say('options_saved')}</span>}</span>
+      )}
+    </span>
   );
 }

@@ -8,19 +8,20 @@ import { Agency } from './agency';
 import { getSettings, setSettings, unmute } from './ask';
 import { Badges } from './badge-list';
 import { Brand } from './brand';
-import { Choices } from './choices';
+import { Choices, type Kept } from './choices';
 import { asksServers } from '../src/edition';
 import { Sites, type PartProps } from './site-list';
 
 function Options() {
   const [settings, show] = useState<Settings>();
-  const [saved, setSaved] = useState(false);
+  const [kept, setKept] = useState<Kept | null>(null);
   useEffect(() => void getSettings().then(show), []);
   if (!settings) return null;
 
-  const keep = async (changed: Promise<Settings>) => {
-    show(await changed);
-    setSaved(true);
+  const keep = async (changed: Promise<Settings>) => show(await changed);
+  const choose = async (patch: Partial<Settings>) => {
+    await keep(setSettings(patch));
+    setKept((last) => ({ what: 'region' in patch ? 'region' : 'setting', times: (last?.times ?? 0) + 1 }));
   };
 
   return (
@@ -34,8 +35,7 @@ function Options() {
       <section>
         <h2>{say('options_work')}</h2>
         <p>{say('options_work_text')}</p>
-        <Choices settings={settings} onChange={(patch) => keep(setSettings(patch))} />
-        <p class="saved" role="status">{saved ? say('options_saved') : ''}</p>
+        <Choices settings={settings} onChange={choose} kept={kept} />
       </section>
       <Agency />
       <Sites settings={settings} keep={keep} />

@@ -8,7 +8,7 @@ import { signalsOf } from '../src/signals';
 import { Card } from '../ui/card';
 import { cardFindings, cardParts, unread } from '../ui/finding-text';
 import { say } from '../ui/words';
-import { checkText, mute, openPage, takeToSupervision } from './ask';
+import { checkText, mute, openPage, takeToSupervision, unmute } from './ask';
 
 const pause = 150; // ms without a key before a check
 
@@ -17,6 +17,7 @@ export function Scratchpad({ settings }: { settings: Settings }) {
   const [verdict, setVerdict] = useState<Verdict>();
   const [failed, setFailed] = useState(false);
   const [dropped, setDropped] = useState<string[]>([]);
+  const [muted, setMuted] = useState<string>();
 
   const check = async (draft: string) => {
     if (draft.trim() === '') return setVerdict(undefined);
@@ -43,20 +44,33 @@ export function Scratchpad({ settings }: { settings: Settings }) {
         <span class="field-name">{say('popup_scratch')}</span>
         <textarea
           rows={4} value={text} placeholder={say('popup_scratch_hint')} spellcheck={false} autocomplete="off"
-          onInput={(e) => setText((e.target as HTMLTextAreaElement).value)}
+          onInput={(e) => {
+            setText((e.target as HTMLTextAreaElement).value);
+            setMuted(undefined);
+          }}
         />
       </label>
       <div role="status">
         {failed && <p class="notice bad">{say('popup_state_failed_text')}</p>}
-        {verdict && findings.length === 0 && <p class="notice good">{clearNote(verdict)}</p>}
+        {verdict && findings.length === 0 && !muted && <p class="notice good">{clearNote(verdict)}</p>}
       </div>
-      {findings.length > 0 && (
+      {(findings.length > 0 || muted) && (
         <Card
           findings={findings} parts={parts} onOpen={open} unread={verdict && unread(verdict.coverage)}
-          onDismiss={(rule) => setDropped([...dropped, rule])}
+          onDismiss={(rule) => {
+            setDropped([...dropped, rule]);
+            setMuted(undefined);
+          }}
           onMute={async (rule) => {
             await mute(rule);
             setDropped([...dropped, rule]);
+            setMuted(rule);
+          }}
+          muted={muted}
+          onUnmute={async (rule) => {
+            await unmute(rule);
+            setDropped(dropped.filter((d) => d !== rule));
+            setMuted(undefined);
           }}
         />
       )}

@@ -40,6 +40,23 @@ test('once a draft and category, however often Post is pressed; another draft co
   assert.deepEqual(said(l), ['spoke boundary', 'posted boundary']);
 });
 
+test('a dismissal taken back before it was told is none: what stands at the post went out', () => {
+  const l = new Ledger();
+  l.notice(['boundary']);
+  l.dismiss(['boundary'])();
+  l.leaves(['boundary']);
+  assert.deepEqual(said(l), ['spoke boundary', 'posted boundary']);
+});
+
+test('a dismissal that was told stays', () => {
+  const l = new Ledger();
+  const back = l.dismiss(['boundary']);
+  assert.deepEqual(said(l), ['spoke boundary', 'dismissed boundary']);
+  back();
+  l.leaves(['boundary']);
+  assert.deepEqual(said(l), []);
+});
+
 test('support is never counted', () => {
   const l = new Ledger();
   l.notice(['crisis']);

@@ -15,10 +15,16 @@ export class Ledger {
     this.add('spoke', this.noticed, categories);
   }
 
-  /** "Not this post", or mute. */
-  dismiss(categories: readonly string[]): void {
+  /** "Not this post", or mute; the way back from it, until it is told. */
+  dismiss(categories: readonly string[]): () => void {
     this.notice(categories);
-    this.add('dismissed', this.settled, categories);
+    const counted = this.add('dismissed', this.settled, categories);
+    return () => {
+      const at = counted ? this.untold.indexOf(counted) : -1;
+      if (at < 0) return;
+      this.untold.splice(at, 1);
+      for (const c of counted!.categories) this.settled.delete(c);
+    };
   }
 
   /** A press that posts goes to the page; what still stands goes out as it is. */
@@ -39,9 +45,12 @@ export class Ledger {
     return this.untold.splice(0);
   }
 
-  private add(what: Outcome, to: Set<string>, categories: readonly string[]): void {
+  private add(what: Outcome, to: Set<string>, categories: readonly string[]): Tell | null {
     const more = [...new Set(categories)].filter((c) => !to.has(c) && c !== 'crisis');
     for (const c of more) to.add(c);
-    if (more.length > 0) this.untold.push({ t: 'tally', what, categories: more });
+    if (more.length === 0) return null;
+    const tell: Tell = { t: 'tally', what, categories: more };
+    this.untold.push(tell);
+    return tell;
   }
 }

@@ -218,8 +218,8 @@ export interface Changed {
 //
 // The frame tells a size once per state. It depends on the state alone (chip,
 // card, dialog, again), never on what they say, so that the page cannot read a
-// finding from a box. 'edit', 'post', 'keep', 'dismiss' and 'mute' are said to the
-// tap, which acts on them where the worker had our frame before them: the view
+// finding from a box. 'edit', 'post', 'keep', 'dismiss', 'mute' and 'unmute' are said
+// to the tap, which acts on them where the worker had our frame before them: the view
 // changes when the tap says so.
 
 /** What the card and the dialog show; only the finding's own words of the draft. */
@@ -250,8 +250,11 @@ export type ToFrame =
   | { t: 'again' }
   /** Whether card or dialog has stood before the worker for long enough: from then on presses count. */
   | { t: 'settled'; yes: boolean }
-  /** The worker muted the rule; the frame tells the background. */
+  /** The worker muted the rule, or undid that; the frame tells the background. */
   | { t: 'mute'; rule: string }
+  | { t: 'unmute'; rule: string }
+  /** The card offers to undo the mute no more. */
+  | { t: 'muted.over' }
   | { t: 'hide' }
   | { t: 'theme'; dark: boolean };
 
@@ -266,6 +269,7 @@ export type FromFrame =
   | { t: 'close' }
   | { t: 'dismiss'; rule: string }
   | { t: 'mute'; rule: string }
+  | { t: 'unmute'; rule: string }
   /** escape: by the key that always ends the dialog. */
   | { t: 'edit'; escape: boolean }
   | { t: 'post' }

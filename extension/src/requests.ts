@@ -18,19 +18,57 @@ export interface Asked {
   last: number;
 }
 
-export const requestsKey = 'requests';
-const mostAddresses = 200;
+/** Requests to addresses that are listed no more, by where those were. */
+export interface Earlier {
+  /** To other computers. */
+  far: number;
+  /** For files of our own. */
+  own: number;
+}
 
-let known: Promise<Asked[]> | undefined;
+export interface Requests {
+  /** At most mostAddresses. */
+  listed: Asked[];
+  earlier: Earlier;
+}
+
+export const requestsKey = 'requests';
+/** Beside the list, and only where it was once full. */
+const earlierKey = 'requests-earlier';
+export const requestsKeys = [requestsKey, earlierKey] as const;
+export const mostAddresses = 200;
+
+let known: Promise<Requests> | undefined;
 let writing: Promise<unknown> = Promise.resolve();
 whenForgotten(() => {
   known = undefined;
 });
 
 /** What was noted since the browser started. */
-export async function readRequests(): Promise<Asked[]> {
-  const kept = (await chrome.storage.session.get(requestsKey)) as { [requestsKey]?: Asked[] };
-  return kept[requestsKey] ?? [];
+export async function readRequests(): Promise<Requests> {
+  const kept = (await chrome.storage.session.get([...requestsKeys])) as { [requestsKey]?: Asked[]; [earlierKey]?: Earlier };
+  return { listed: kept[requestsKey] ?? [], earlier: kept[earlierKey] ?? { far: 0, own: 0 } };
+}
+
+/** How often an address was asked for: a request that is noted is seen as well, and is one. */
+export const timesOf = (a: Asked): number => Math.max(a.noted, a.seen);
+
+/** Counts one more for url in all; own: what addresses of our own files begin with. Where the list is full, what was asked for longest ago leaves it and stays counted. */
+export function count(all: Requests, url: string, how: 'noted' | 'seen', at: number, own: string): void {
+  let one = all.listed.find((a) => a.url === url);
+  if (!one) {
+    if (all.listed.length >= mostAddresses) drop(all, own);
+    one = { url, noted: 0, seen: 0, last: at };
+    all.listed.push(one);
+  }
+  one[how]++;
+  one.last = at;
+}
+
+function drop({ listed, earlier }: Requests, own: string): void {
+  const oldest = listed.reduce((a, b) => (b.last < a.last ? b : a));
+  listed.splice(listed.indexOf(oldest), 1);
+  earlier[oldest.url.startsWith(own) ? 'own' : 'far'] += timesOf(oldest);
 }
 
 /** Notes a request that is about to be made. Never fails: a request must not wait for its note. */
@@ -52,13 +90,7 @@ function note(url: string, how: 'noted' | 'seen'): void {
 async function add(url: string, how: 'noted' | 'seen', at: number): Promise<void> {
   known ??= readRequests();
   const all = await known;
-  let one = all.find((a) => a.url === url);
-  if (!one) {
-    if (all.length >= mostAddresses) return;
-    one = { url, noted: 0, seen: 0, last: at };
-    all.push(one);
-  }
-  one[how]++;
-  one.last = at;
-  await chrome.storage.session.set({ [requestsKey]: all });
+  count(all, url, how, at, chrome.runtime.getURL(''));
+  const { far, own } = all.earlier;
+  await chrome.storage.session.set({ [requestsKey]: all.listed, ...(far + own > 0 && { [earlierKey]: all.earlier }) });
 }

@@ -99,6 +99,18 @@ test('"not this post" lasts for the draft and lowers the level', () => {
   assert.equal(session.toAsk().length, 0);
 });
 
+test('what was dismissed comes back where that is undone, and nothing that was dismissed before', () => {
+  const { session } = desk(saw);
+  session.take(held(), saw);
+  session.dismiss('place');
+  const back = session.dismiss('name');
+  assert.equal(session.level(), 'clear');
+  back();
+  assert.deepEqual(session.findings().map((s) => s.finding.rule), ['name']);
+  session.take(held(), saw);
+  assert.deepEqual(session.toAsk().map((s) => s.finding.rule), ['name']);
+});
+
 test('cut and pasted back it is the same draft; posted, a new one', () => {
   const { box, session } = desk(saw);
   for (const posting of [false, true]) {

@@ -194,11 +194,18 @@ export class Session {
     if (this.pass) this.pass.until = Math.min(this.pass.until, performance.now() + doublePress);
   }
 
-  dismiss(rule: string): void {
+  /** The worker answered what the rule found; the way back from that. */
+  dismiss(rule: string): () => void {
     this.call.answered(rule);
-    this.ledger.dismiss(categoriesOf(this.findings().filter((s) => s.finding.rule === rule)));
-    for (const s of this.standing) if (s.finding.rule === rule) this.dismissed.add(s.key);
-    for (const s of this.shared) if (s.finding.rule === rule) for (const { session } of s.among ?? []) session.dismissed.add(s.key);
+    const back = [this.ledger.dismiss(categoriesOf(this.findings().filter((s) => s.finding.rule === rule)))];
+    const drop = (key: string, { dismissed }: Session): void => {
+      if (dismissed.has(key)) return;
+      dismissed.add(key);
+      back.push(() => dismissed.delete(key));
+    };
+    for (const s of this.standing) if (s.finding.rule === rule) drop(s.key, this);
+    for (const s of this.shared) if (s.finding.rule === rule) for (const { session } of s.among ?? []) drop(s.key, session);
+    return () => back.forEach((step) => step());
   }
 
   card(s: Standing, region: string): CardFinding {

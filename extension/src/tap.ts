@@ -11,6 +11,7 @@ import { caretIn, Dialog, giveFocus, keepable } from './dialog';
 import { FramedDraft, FramesWithin } from './frames-within';
 import { Guard } from './guard';
 import { Hold } from './hold';
+import { Muting } from './muting';
 import { keepOwn } from './own';
 import { Pace } from './pace';
 import { PageAround } from './page-around';
@@ -49,6 +50,7 @@ export class Tap {
     changed: () => this.pace.dirty(true),
     focusCard: () => this.view.frame.iframe?.focus(),
   });
+  private readonly muting = new Muting((m) => this.view.frame.send(m));
   private readonly pace = new Pace(this.guard, {
     at: () => this.current,
     reads: () => this.checks.on,
@@ -121,6 +123,7 @@ export class Tap {
   private ask(all: readonly Session[], press: Press, hold: Hold): void {
     const framed = all.find((s) => s instanceof FramedDraft);
     if (framed) this.view.follow(framed, []);
+    this.muting.over();
     this.dialog.ask(all, press, this.checks.region, hold);
     this.count();
     this.around.say();
@@ -227,6 +230,7 @@ export class Tap {
       e.stopImmediatePropagation();
       this.openCard();
     }
+    if (this.muting.key(e)) this.tell(current); // the card goes, where that was all it had to say
   }
 
   private blur(e: FocusEvent): void {
@@ -238,6 +242,7 @@ export class Tap {
 
   private reread(session: Session, urgent: boolean): void {
     const changed = session.read();
+    if (changed) this.muting.over();
     if (changed) this.around.say();
     if (!changed && session.checked) return;
     if (session.text.trim() === '') this.together(session); // a part less
@@ -279,6 +284,7 @@ export class Tap {
       if (session !== this.current) continue;
       this.say(session);
       this.tell(session);
+      this.muting.judged(session);
       if (this.view.mode === 'card') this.rewriting.judged(session);
       this.pace.redraw(true); // also where a page changed its style and told nobody
       this.view.draw();
@@ -318,7 +324,7 @@ export class Tap {
       findings: findings.map((f) => session.card(f, this.checks.region)),
       parts: session.parts(),
     });
-    if (findings.length === 0 && this.view.mode === 'card' && !this.rewriting.speaksFor(session)) this.closeCard();
+    if (findings.length === 0 && this.view.mode === 'card' && !this.rewriting.speaksFor(session) && !this.muting.speaksFor(session)) this.closeCard();
   }
 
   private refresh(session: Session): void {
@@ -366,18 +372,20 @@ export class Tap {
     if (m.t === 'size' && this.dialog.open && !this.view.host.hasFocus()) this.view.frame.iframe?.focus();
     if (m.t === 'edit' && m.escape) this.answered('edit', this.view.sight.settled);
     if ((m.t === 'rewrite' || m.t === 'rewrite.undo') && this.view.mode === 'card' && this.view.sight.settled) this.rewriting.hear(m);
-    if ((m.t === 'edit' || m.t === 'post' || m.t === 'keep' || m.t === 'dismiss' || m.t === 'mute') && this.view.sight.settled) this.obey(m);
+    if ((m.t === 'edit' || m.t === 'post' || m.t === 'keep' || m.t === 'dismiss' || m.t === 'mute' || m.t === 'unmute') && this.view.sight.settled) this.obey(m);
   }
 
   // A press in our frame that the worker made on what they saw.
-  private obey(m: FromFrame & { t: 'edit' | 'post' | 'keep' | 'dismiss' | 'mute' }): void {
+  private obey(m: FromFrame & { t: 'edit' | 'post' | 'keep' | 'dismiss' | 'mute' | 'unmute' }): void {
     if (m.t === 'edit' || m.t === 'post') this.answered(m.t, true);
     if (m.t === 'post') this.lookAfterPost();
     if (m.t === 'keep') this.keep();
-    if (m.t === 'mute') this.view.frame.send({ t: 'mute', rule: m.rule });
+    if (m.t === 'unmute') this.muting.undo(m.rule);
     if ((m.t === 'dismiss' || m.t === 'mute') && this.current) {
-      this.current.dismiss(m.rule);
-      this.count();
+      this.muting.over();
+      if (m.t === 'mute') this.muting.mute(this.current, m.rule);
+      else this.current.dismiss(m.rule);
+      if (m.t === 'dismiss') this.count(); // a mute that may be undone yet is told when that is over
       this.rewriting.forget();
       this.around.say();
       this.tell(this.current);
@@ -415,6 +423,7 @@ export class Tap {
   private openCard(): void {
     this.current?.ledger.notice(categoriesOf(this.current.findings()));
     this.count();
+    this.muting.over();
     this.view.show('card');
     this.view.frame.send({ t: 'card.open' });
     if (this.current) this.rewriting.open(this.current);
@@ -425,6 +434,7 @@ export class Tap {
     if (this.view.mode === 'card') this.current?.call.answered();
     this.view.show('chip');
     this.rewriting.close();
+    if (this.muting.over()) this.count();
     this.view.frame.send({ t: 'card.close' });
     if (inside && this.current) giveFocus(this.current);
   }

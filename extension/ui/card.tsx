@@ -9,6 +9,7 @@ import {
 } from './finding-text';
 import { Further } from './further';
 import { CloseMark, LevelMark } from './marks';
+import { Muted } from './muted';
 import { Ended, Readings, Rewrites, type RewritesProps } from './rewrites';
 import { Support } from './support';
 import { say } from './words';
@@ -22,6 +23,9 @@ export interface CardProps {
   unread?: string;
   onDismiss?: (rule: string) => void;
   onMute?: (rule: string) => void;
+  /** The rule muted last in this card, while that can be undone here. */
+  muted?: string;
+  onUnmute?: (rule: string) => void;
   onClose?: () => void;
   /** What could be said more generally; beside a composer only. */
   rewrites?: RewritesProps;
@@ -34,9 +38,17 @@ export interface CardProps {
 export function Card(props: CardProps) {
   const findings = inOrder(props.findings);
   const [index, setIndex] = useState(0);
-  const at = Math.min(index, Math.max(0, findings.length - 1));
+  const wanted = useRef('');
+  const returned = findings.findIndex((f) => f.rule === wanted.current);
+  const at = returned >= 0 ? returned : Math.min(index, Math.max(0, findings.length - 1));
   const heading = useRef<HTMLHeadingElement>(null);
   const moved = useRef(props.takeFocus === true);
+
+  useEffect(() => {
+    if (returned < 0) return;
+    wanted.current = '';
+    setIndex(returned);
+  }, [returned]);
 
   useEffect(() => {
     if (!moved.current) return;
@@ -56,6 +68,12 @@ export function Card(props: CardProps) {
   });
   const onDismiss = gone(props.onDismiss);
   const onMute = gone(props.onMute);
+  // What is brought back is what the card goes on with.
+  const undo = (rule: string) => {
+    wanted.current = rule;
+    moved.current = true;
+    props.onUnmute?.(rule);
+  };
   const mark = !finding ? 'clear' : isSupport(finding) ? 'support' : finding.level;
 
   return (
@@ -76,13 +94,14 @@ export function Card(props: CardProps) {
       {props.rewrites && <Ended {...props.rewrites} />}
       <div class="card-body" key={finding ? finding.rule + at : 'none'}>
         <h2 class="question" tabIndex={-1} ref={heading}>
-          {finding ? question(finding) : say('card_clear')}
+          {finding ? question(finding) : say(props.muted ? 'muted_rest' : 'card_clear')}
         </h2>
-        {!finding && <p class="why">{props.empty ?? say('card_clear_text')}</p>}
+        {!finding && (props.empty || !props.muted) && <p class="why">{props.empty ?? say('card_clear_text')}</p>}
         {finding && (isSupport(finding) ? <Support finding={finding} /> : <Reasons finding={finding} parts={props.parts} rewrites={props.rewrites} />)}
         {finding && props.unread && <p class="unread">{props.unread}</p>}
         {finding && <Further finding={finding} onOpen={props.onOpen} />}
       </div>
+      {props.onUnmute && <Muted rule={props.muted} onUndo={undo} />}
       {finding && (
         <footer class="card-foot">
           {onDismiss && (

@@ -41,6 +41,8 @@ class Frame {
   private held = nothing;
   private rewrites: RewritesToFrame | null = null;
   private kept: KeepHow | null = null;
+  /** The rule that was muted in this card, while it says so. */
+  private mutedRule: string | undefined;
   private quiet = false;
   private spokenLevel: Level = 'clear';
   private readonly seen = new Seen((yes) => this.tell({ t: 'seen', yes }));
@@ -60,6 +62,7 @@ class Frame {
         return this.draw();
       case 'card.open':
         this.rewrites = null;
+        this.mutedRule = undefined;
         return this.go('card');
       case 'card.close':
         return this.go('chip');
@@ -85,7 +88,14 @@ class Frame {
         document.body.dataset.settled = String(m.yes);
         return;
       case 'mute':
-        return this.muted(m.rule);
+        this.mutedRule = m.rule;
+        this.draw();
+        return this.ask(m);
+      case 'unmute':
+        return this.ask(m);
+      case 'muted.over':
+        this.mutedRule = undefined;
+        return this.draw();
       case 'theme':
         document.documentElement.dataset.theme = m.dark ? 'dark' : 'light';
     }
@@ -105,11 +115,11 @@ class Frame {
     this.tell({ t: 'size', width: Math.ceil(width * scale), height: Math.ceil(height * scale) });
   }
 
-  /** Once per change of level, and never over the dialog, which is read by its focus. */
+  /** Once per change of level, and never over the dialog, which is read by its focus, nor over what is said of a mute. */
   private speak(level: Level, support: boolean): void {
     if (level === this.spokenLevel) return;
     this.spokenLevel = level;
-    if (this.view === 'hold') return;
+    if (this.view === 'hold' || this.mutedRule !== undefined) return;
     this.utter(say(`announce_${support && level !== 'clear' ? 'support' : level}`));
   }
 
@@ -126,8 +136,7 @@ class Frame {
     else this.seen.stop();
   }
 
-  private muted(rule: string): void {
-    const message: FromOwn = { t: 'mute', rule };
+  private ask(message: FromOwn): void {
     chrome.runtime.sendMessage(message).catch(() => null);
   }
 
@@ -166,7 +175,7 @@ class Frame {
           <Card
             findings={shown.findings} parts={shown.parts} takeFocus rewrites={this.offered()} empty={coverageNote(shown.coverage)} unread={unread(shown.coverage)}
             onDismiss={(rule) => this.tell({ t: 'dismiss', rule })} onMute={(rule) => this.tell({ t: 'mute', rule })} onClose={this.close}
-            onOpen={this.open}
+            muted={this.mutedRule} onUnmute={(rule) => this.tell({ t: 'unmute', rule })} onOpen={this.open}
           />
         );
       case 'hold':
