@@ -32,6 +32,7 @@ export async function launchFirefox(to: Launch & { extension: string }, hosts: s
     executablePath: '/usr/bin/firefox-esr',
     headless: true,
     ignoreHTTPSErrors: true,
+    downloadsPath: folder,
     viewport: { width: 900, height: 700 },
     args: ['--remote-allow-system-access'],
     firefoxUserPrefs: {
@@ -47,8 +48,6 @@ export async function launchFirefox(to: Launch & { extension: string }, hosts: s
       'extensions.webextOptionalPermissionPrompts': false,
       'extensions.background.idle.timeout': 600_000,
       'dom.events.testing.asyncClipboard': true, // no prompt that nobody answers
-      'browser.download.folderList': 2,
-      'browser.download.dir': folder,
     },
   });
   context.setDefaultTimeout(10_000);

@@ -107,6 +107,8 @@ async function postsOnce(desk: Desk, before: readonly string[]): Promise<void> {
   await expect.poll(() => desk.posts()).toEqual([...before, risky]);
   await desk.seesNothing();
   expect(await desk.posts(), 'one post and no more').toEqual([...before, risky]);
+  // Draft.js in Firefox, with no extension about: after a post that left the focus in the box, it empties its own state and not the box.
+  if (isFirefox()) await desk.page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
 }
 
 for (const name of ['x', 'mastodon', 'textarea', 'lexical']) {
@@ -115,6 +117,7 @@ for (const name of ['x', 'mastodon', 'textarea', 'lexical']) {
     const f = fixture(name);
     const desk = await look.open(f);
     const all = { ...ways, ...(f.chord ? chords : {}), ...(f.chord && f.value ? command : {}), ...(f.value ? forms : {}) };
+    if (isFirefox()) delete all.pen; // its driver has none
     for (const [how, way] of Object.entries(all)) {
       await test.step(how, async () => {
         const before = await desk.posts();

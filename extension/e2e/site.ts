@@ -102,7 +102,8 @@ export async function startSite(): Promise<Site> {
   const inner = http.createServer((req, res) => {
     let body = '';
     req.setEncoding('utf8').on('data', (part) => (body += part)).on('end', () => {
-      const one = { host: req.headers.host ?? '', method: req.method!, url: req.url!, headers: req.rawHeaders, body };
+      // A proxy (Firefox's) is asked for whole addresses.
+      const one = { host: req.headers.host ?? '', method: req.method!, url: req.url!.replace(/^http:\/\/[^/]+/, ''), headers: req.rawHeaders, body };
       seen.push(one);
       if (real.has(one.host)) pass(one, res);
       else answer(one, res);
