@@ -5,8 +5,9 @@ import { agencyId, flagged } from '../src/rules-built';
 import type { RulesState } from '../src/rules-protocol';
 import { AgencyServer } from './agency-server';
 import { fixture } from './editors';
-import { firefoxOrigin, launchFirefox } from './firefox';
+import { launchFirefox } from './firefox';
 import { FirefoxDesk } from './firefox-desk';
+import { firefoxOrigin } from './firefox-world';
 import { distFirefoxStandard } from './paths';
 import { startSite } from './site';
 

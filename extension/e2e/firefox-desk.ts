@@ -3,7 +3,7 @@
 import { expect } from '@playwright/test';
 import type { ElementHandle, Frame, KeyInput, Page } from 'puppeteer-core';
 import { complaints, type Fixture } from './editors';
-import { firefoxOrigin } from './firefox';
+import { firefoxOrigin } from './firefox-world';
 import { Seat, textOf, weight } from './seat';
 
 /** What WebDriver BiDi says of a node; children and roots as deep as was asked for. */

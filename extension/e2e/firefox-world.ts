@@ -17,6 +17,21 @@ export function firefoxId(extension: string): string {
   return manifest.browser_specific_settings.gecko.id;
 }
 
+/** Settings with which the world's port is all the network there is, and nothing is asked that nobody answers. */
+export const prefsFor = (port: number, extension: string): Record<string, string | number | boolean> => ({
+  'network.proxy.type': 1,
+  'network.proxy.http': '127.0.0.1',
+  'network.proxy.http_port': port,
+  'network.proxy.ssl': '127.0.0.1',
+  'network.proxy.ssl_port': port,
+  'network.proxy.allow_hijacking_localhost': true,
+  'network.stricttransportsecurity.preloadlist': false,
+  'network.http.http3.enable': false,
+  'extensions.webextensions.uuids': JSON.stringify({ [firefoxId(extension)]: uuid }),
+  'extensions.webextOptionalPermissionPrompts': false,
+  'extensions.background.idle.timeout': 600_000,
+});
+
 const folders = new WeakMap<BrowserContext, string>();
 
 /** The folder in which a Firefox saves. */
@@ -35,20 +50,7 @@ export async function launchFirefox(to: Launch & { extension: string }, hosts: s
     downloadsPath: folder,
     viewport: { width: 900, height: 700 },
     args: ['--remote-allow-system-access'],
-    firefoxUserPrefs: {
-      'network.proxy.type': 1,
-      'network.proxy.http': '127.0.0.1',
-      'network.proxy.http_port': to.port,
-      'network.proxy.ssl': '127.0.0.1',
-      'network.proxy.ssl_port': to.port,
-      'network.proxy.allow_hijacking_localhost': true,
-      'network.stricttransportsecurity.preloadlist': false,
-      'network.http.http3.enable': false,
-      'extensions.webextensions.uuids': JSON.stringify({ [id]: uuid }),
-      'extensions.webextOptionalPermissionPrompts': false,
-      'extensions.background.idle.timeout': 600_000,
-      'dom.events.testing.asyncClipboard': true, // no prompt that nobody answers
-    },
+    firefoxUserPrefs: { ...prefsFor(to.port, to.extension), 'dom.events.testing.asyncClipboard': true },
   });
   context.setDefaultTimeout(10_000);
   folders.set(context, folder);

@@ -1,21 +1,10 @@
-// Firefox in the fixture world: the world's one port is its proxy for
-// everything, so every name and request goes there too.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+// Firefox by a second driver, which reaches into frames of other sites (it has
+// no locators): for the paths in every editor and place, and what attacks them.
 import { expect, test } from '@playwright/test';
 import puppeteer, { type Browser, type ElementHandle, type Frame, type Page } from 'puppeteer-core';
+import { firefoxOrigin, prefsFor } from './firefox-world';
 import { distFirefox } from './paths';
 import { startSite, type Site } from './site';
-
-/** Pinned, so that the frame's and the pages' address is known. */
-const uuid = '3f1b1f0c-5e6e-4f0a-9b7d-2f5d1c0a7e11';
-export const firefoxOrigin = `moz-extension://${uuid}`;
-
-/** By which Firefox knows a build. */
-export function firefoxId(extension = distFirefox): string {
-  const manifest = JSON.parse(readFileSync(join(extension, 'manifest.json'), 'utf8')) as { browser_specific_settings: { gecko: { id: string } } };
-  return manifest.browser_specific_settings.gecko.id;
-}
 
 export async function launchFirefox(port: number, extension = distFirefox, prefs: Record<string, unknown> = {}, home?: string): Promise<Browser> {
   const browser = await puppeteer.launch({
@@ -25,20 +14,7 @@ export async function launchFirefox(port: number, extension = distFirefox, prefs
     env: home === undefined ? undefined : { ...process.env, HOME: home },
     acceptInsecureCerts: true,
     args: ['--remote-allow-system-access'],
-    extraPrefsFirefox: {
-      'network.proxy.type': 1,
-      'network.proxy.http': '127.0.0.1',
-      'network.proxy.http_port': port,
-      'network.proxy.ssl': '127.0.0.1',
-      'network.proxy.ssl_port': port,
-      'network.proxy.allow_hijacking_localhost': true,
-      'network.stricttransportsecurity.preloadlist': false,
-      'network.http.http3.enable': false,
-      'extensions.webextensions.uuids': JSON.stringify({ [firefoxId(extension)]: uuid }),
-      'extensions.webextOptionalPermissionPrompts': false,
-      'extensions.background.idle.timeout': 600_000,
-      ...prefs,
-    },
+    extraPrefsFirefox: { ...prefsFor(port, extension), ...prefs },
   });
   const before = (await browser.pages()).length;
   await browser.installExtension(extension);

@@ -4,8 +4,9 @@
 import { expect, test } from '@playwright/test';
 import { faces } from '../src/badge-faces';
 import { fixture } from './editors';
-import { firefoxOrigin, oneFirefox } from './firefox';
+import { oneFirefox } from './firefox';
 import { FirefoxDesk } from './firefox-desk';
+import { firefoxOrigin } from './firefox-world';
 import { risky } from './look';
 
 const world = oneFirefox();

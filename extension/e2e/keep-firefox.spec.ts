@@ -1,8 +1,9 @@
 // Keep for later in Firefox: in session memory alone, and shown on its page.
 import { expect, test } from '@playwright/test';
 import { fixture } from './editors';
-import { firefoxOrigin, launchFirefox } from './firefox';
+import { launchFirefox } from './firefox';
 import { FirefoxDesk } from './firefox-desk';
+import { firefoxOrigin } from './firefox-world';
 import { risky } from './look';
 import { startSite } from './site';
 

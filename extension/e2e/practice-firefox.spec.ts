@@ -1,7 +1,8 @@
 // Practice in Firefox: the same page, the event page's engine, the counts kept.
 import { expect, test } from '@playwright/test';
 import { scenarios } from '../pages/practice/scenarios';
-import { firefoxOrigin, launchFirefox } from './firefox';
+import { launchFirefox } from './firefox';
+import { firefoxOrigin } from './firefox-world';
 import { startSite } from './site';
 
 test('guess, read, rewrite, see it fall, and be counted', async () => {

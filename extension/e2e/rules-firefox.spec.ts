@@ -8,13 +8,14 @@ import type { CheckReply } from '../src/protocol';
 import { flagged } from '../src/rules-built';
 import type { RulesState } from '../src/rules-protocol';
 import { built, found, issued } from './agency';
-import { firefoxId, firefoxOrigin, launchFirefox } from './firefox';
+import { launchFirefox } from './firefox';
+import { firefoxId, firefoxOrigin } from './firefox-world';
 import { distFirefox } from './paths';
 import { startSite } from './site';
 
 test('a managed Firefox', async () => {
   test.setTimeout(120_000);
-  const id = firefoxId();
+  const id = firefoxId(distFirefox);
   const p = await found();
   const file = await p.release(built().first, issued());
   const home = mkdtempSync(join(tmpdir(), 'home-'));
