@@ -2,6 +2,7 @@
 // hosts it has.
 import type { Page } from '@playwright/test';
 import { expect, type Look, test } from './look';
+import { noFirst, onlyChromium } from './which';
 import { messages } from './messages';
 
 const hosts = ['www.youtube.com', 'm.youtube.com', 'studio.youtube.com'];
@@ -21,7 +22,7 @@ async function optionsWith(look: Look, given: string[]): Promise<Page> {
       return true;
     }) as never;
   }, given);
-  await page.goto(`chrome-extension://${look.id}/pages/options.html`);
+  await page.goto(`${look.origin}/pages/options.html`);
   await page.locator('h1').waitFor();
   return page;
 }
@@ -83,6 +84,7 @@ test('turned off on one of its hosts it says where, is on, and goes off and on a
 });
 
 test('let in on some of its hosts it says on which not, and asks for those', async ({ look }) => {
+  onlyChromium(noFirst);
   const page = await optionsWith(look, ['x.com', 'm.youtube.com']);
   const out = ['www.youtube.com', 'studio.youtube.com'];
   await expect(youtube(page)).toContainText(said('options_site_kept_out_part', out.join(', ')));
@@ -94,6 +96,7 @@ test('let in on some of its hosts it says on which not, and asks for those', asy
 });
 
 test('let in on none of its hosts it has no switch until the browser says yes', async ({ look }) => {
+  onlyChromium(noFirst);
   const page = await optionsWith(look, ['x.com']);
   await expect(youtube(page)).toContainText(messages.options_site_kept_out!);
   await expect(youtube(page).getByRole('switch')).toHaveCount(0);

@@ -3,6 +3,7 @@
 import type { Page } from '@playwright/test';
 import { faces } from '../src/badge-faces';
 import { clear, expect, type Look, risky, test } from './look';
+import { noFirst, onlyChromium } from './which';
 import { messages } from './messages';
 import { sitePages } from './site-pages';
 import { frontTab } from './tabs';
@@ -89,6 +90,7 @@ test('muted rules stand in the options in plain words, and come back by keyboard
 });
 
 test('a named site that the browser keeps it out of says so', async ({ look }) => {
+  onlyChromium(noFirst);
   const options = await look.context.newPage();
   await options.addInitScript(() => {
     if (typeof chrome !== 'undefined' && chrome.permissions) chrome.permissions.getAll = (async () => ({ origins: ['https://x.com/*'] })) as never;

@@ -89,9 +89,9 @@ function NamedRow({ site: { name, hosts }, given, settings, keep }: PartProps & 
   ].filter(Boolean);
   const words = (
     <span class="site-name">
-      {name}
+      <span translate={false}>{name}</span>
       <span id={id}>
-        {hosts.join() !== name && <span class="field-note under">{hosts.join(' · ')}</span>}
+        {hosts.join() !== name && <span class="field-note under" translate={false}>{hosts.join(' · ')}</span>}
         {said.map((s) => <span class="field-note under" key={s}>{s}</span>)}
       </span>
     </span>
