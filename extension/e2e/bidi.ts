@@ -125,8 +125,10 @@ function interpreted(transport: Transport): Transport {
       extensions.add(context);
       introduce(m.params!).catch(() => {}); // left again before we could ask
     }
-    const closed = m.type === 'success' && closing.get(m.id!);
-    if (closed && extensions.delete(closed)) say('browsingContext.contextDestroyed', { context: closed, children: [], parent: null, url: 'about:blank', userContext: 'default' });
+    const closed = closing.get(m.id ?? -1);
+    if (closed === undefined) return;
+    closing.delete(m.id!);
+    if (m.type === 'success' && extensions.delete(closed)) say('browsingContext.contextDestroyed', { context: closed, children: [], parent: null, url: 'about:blank', userContext: 'default' });
   }
 
   transport.send = (m) => {

@@ -4,7 +4,7 @@
 import type { Desk } from './desk';
 import { expect, type Look, risky, test } from './look';
 import { seesUnder, underlined } from './lines';
-import { zoom } from './tabs';
+import { frontTab } from './tabs';
 
 const words = ['Marisol Vega', '14', 'Tuesday', 'Osterville'];
 const draft = `${risky}, again.`;
@@ -48,7 +48,7 @@ const moves: Record<string, Move> = {
 
 async function zoomTab(look: Look, desk: Desk, factor: number): Promise<void> {
   await desk.page.bringToFront();
-  await zoom(look, factor);
+  await (await look.worker()).evaluate(([tab, by]) => chrome.tabs.setZoom(tab!, by!), [await frontTab(look), factor]);
 }
 
 for (const name of ['textarea', 'editable']) {

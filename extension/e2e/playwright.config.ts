@@ -5,7 +5,7 @@ const notInFirefox = {
   'whole-path': 'whole-path-firefox: it presses in frames of other sites too', rewrite: 'rewrite-firefox',
   admin: 'admin-firefox', 'admin-desk': 'keys of a virtual authenticator', feed: 'feed-firefox', 'feed-leaves': 'feed-firefox', 'feed-pages': 'feed-firefox',
   'hold-property': 'the clock: 2,000 sequences in Chromium', 'lost-words': 'a fault of Chromium', prompt: 'its window', 'rules-managed': 'its policy folder', 'rules-killed': 'its profile',
-  'try-offline': 'its emulation of a phone', ime: 'its input of composed text', detached: 'its heap', idle: 'its counters', fixtures: 'no extension in it', extract: 'no extension in it', verdicts: 'no extension in it',
+  'try-offline': 'its emulation of a phone', ime: 'its input of composed text', detached: 'its heap', idle: 'its counters', fixtures: 'no extension in it', extract: 'no extension in it', verdicts: 'it starts both',
   storm: 'its way into our world', drawing: 'its way into our world', offsets: 'its way into our world', moving: 'its way into our world', untouched: 'its way into our world',
   life: 'its frozen and discarded tabs', 'context-invalidated': 'its reload of an extension',
 };

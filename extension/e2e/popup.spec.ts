@@ -48,6 +48,7 @@ test('over a private message the popup says that it is left alone', async ({ loo
 
 test('the options explain every mark that the badge can show', async ({ look }) => {
   const options = await look.own('pages/options.html');
+  await options.locator('.badge').first().waitFor();
   const shown = await options.locator('.badge').evaluateAll((all) => all.map((el) => [
     el.querySelector('.face:not(.none)')?.textContent ?? '', getComputedStyle(el.querySelector('.face')!).backgroundColor, el.querySelector('dd')!.textContent!.trim().length > 20,
   ]));

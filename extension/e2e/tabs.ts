@@ -1,13 +1,13 @@
-// What the browser itself shows of a tab: its number, our badge on it, its
-// zoom. Asked of the extension's worker where a driver can reach it, and of the
-// browser's own window where not.
+// What the browser itself knows of a tab: its number, our badge on it. Asked of
+// the extension's worker where a driver can reach it, and of the browser's own
+// window where not.
 import { inBrowser, send } from './bidi';
 import { firefoxId } from './firefox-world';
 import type { Look } from './look';
 
 const inWindow = <T>(look: Look, code: string): Promise<T> => inBrowser<T>(send(look.context), `
   const { apiManager: { global } } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs').ExtensionParent;
-  const { gBrowser, ZoomManager } = Services.wm.getMostRecentWindow('navigator:browser');
+  const { gBrowser } = Services.wm.getMostRecentWindow('navigator:browser');
   ${code}
 `);
 
@@ -25,11 +25,4 @@ export async function badge(look: Look, tab?: number): Promise<string> {
     const { extension } = WebExtensionPolicy.getByID('${firefoxId(look.extension)}');
     return global.browserActionFor(extension).action.getContextData(global.tabTracker.getTab(${id})).badgeText ?? '';
   `);
-}
-
-/** Zooms the tab in front. */
-export async function zoom(look: Look, factor: number): Promise<void> {
-  const id = await frontTab(look);
-  if (look.isFirefox) await inWindow(look, `ZoomManager.setZoomForBrowser(gBrowser.selectedBrowser, ${factor});`);
-  else await (await look.worker()).evaluate(([tab, by]) => chrome.tabs.setZoom(tab!, by!), [id, factor]);
 }

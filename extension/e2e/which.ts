@@ -1,6 +1,6 @@
 // Which browser a test is for: the project says so.
 import { test } from '@playwright/test';
-import { dist, distFirefox, distFirefoxStandard, distStandard } from './paths';
+import { dist, distFirefox } from './paths';
 
 export const isFirefox = (): boolean => test.info().project.name === 'firefox';
 
@@ -15,5 +15,3 @@ export const onlyChromium = (why: string): void => test.skip(isFirefox(), why);
 
 /** The extension as it ships for that browser. */
 export const shipped = (): string => (isFirefox() ? distFirefox : dist);
-/** The edition that asks an agency's server. */
-export const shippedStandard = (): string => (isFirefox() ? distFirefoxStandard : distStandard);
