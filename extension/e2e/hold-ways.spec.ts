@@ -107,8 +107,9 @@ async function postsOnce(desk: Desk, before: readonly string[]): Promise<void> {
   await expect.poll(() => desk.posts()).toEqual([...before, risky]);
   await desk.seesNothing();
   expect(await desk.posts(), 'one post and no more').toEqual([...before, risky]);
-  // Draft.js in Firefox, with no extension about: after a post that left the focus in the box, it empties its own state and not the box.
-  if (isFirefox()) await desk.page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  // An open fault, in Firefox alone: a text put into Draft.js at once, and posted by key while the box kept the focus from a post
+  // before, goes out once but stays in the box. Left and come back to, it is emptied.
+  if (isFirefox() && desk.f.name === 'x') await desk.page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
 }
 
 for (const name of ['x', 'mastodon', 'textarea', 'lexical']) {
