@@ -66,10 +66,13 @@ func covered(f *verdict.Finding, all []verdict.Finding) bool {
 	return false
 }
 
-// answered reports whether f says how to meet a stranger in danger where another
-// finding says what to do for someone served: one card of the two, and the right one.
+// answered reports whether another finding says what f says of a danger and is
+// surer, or says what to do for someone served where f says how to meet anybody
+// else: one card for one danger, and the right one.
 func answered(f *verdict.Finding, all []verdict.Finding) bool {
-	return f.Message == "crisis_other" && slices.ContainsFunc(all, func(o verdict.Finding) bool { return o.Message == "crisis_client" })
+	return f.Category == verdict.Crisis && f.Says == nil && slices.ContainsFunc(all, func(o verdict.Finding) bool {
+		return f.Message == "crisis_other" && o.Message == "crisis_client" || o.Message == f.Message && o.Score > f.Score
+	})
 }
 
 // tidy sorts spans and drops those that lie inside an earlier one of the same type.

@@ -46,8 +46,8 @@ func TestPlainCases(t *testing.T) {
 	}
 }
 
-// TestWhoseDanger: for someone served, the people who can act now; for a
-// stranger, how to answer; never both cards for one danger.
+// TestWhoseDanger: for someone served, the people who can act now; for anybody
+// else, how to answer; for the author, support; never two cards for one danger.
 func TestWhoseDanger(t *testing.T) {
 	e := baseline(t)
 	for _, c := range []struct{ message, draft string }{
@@ -55,6 +55,15 @@ func TestWhoseDanger(t *testing.T) {
 		{"crisis_client", "My client has a knife and says he wants to die"},
 		{"crisis_other", "A stranger in my DMs says she wants to die"},
 		{"crisis_other", "My friend texted goodbye and she has a plan, what do I do"},
+		{"crisis_client", "My client is suicidal and on-call is not answering"},
+		{"crisis_client", "my suicidal patient was sent home at noon"},
+		{"crisis_client", "Our resident left goodbye letters on the desk"},
+		{"crisis_other", "my sister is suicidal and I live six hours away"},
+		{"crisis_other", "My kid is suicidal, where do I go"},
+		{"crisis_other", "mi hermana se quiere suicidar"},
+		{"crisis_self", "I'm suicidal and I start at six"},
+		{"crisis_self", "Lately I think about ending it."},
+		{"crisis_self", "My life is not worth it any more"},
 	} {
 		t.Run(c.draft, func(t *testing.T) {
 			var said []string

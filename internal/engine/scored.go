@@ -56,7 +56,7 @@ func (c *check) scored() {
 // alert of another step to stand: thousandths of a logit.
 func bears(f *shield.Candidate, labour bool) int32 {
 	switch {
-	case f.Rule == "identifier.record", strings.HasPrefix(f.Rule, "crisis.self"), f.Rule == "identifier.name" && f.Score >= plain:
+	case f.Rule == "identifier.record", strings.HasPrefix(f.Rule, "crisis.self"), f.Rule == "crisis.close", f.Rule == "spanish.close", f.Rule == "identifier.name" && f.Score >= plain:
 		return always
 	case f.Rule == "identifier.name" && f.Tied && f.Score >= nearly:
 		return -named
