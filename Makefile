@@ -122,7 +122,7 @@ fuzz: ## every fuzz target for FUZZTIME each (10s)
 	@FUZZTIME=$(FUZZTIME) ./.ci/fuzz
 
 bench: build ## speed and memory: native, wazero, node, browsers
-	@SECONDLOOK_BENCH=1 $(GO) test -count=1 -run '^(TestBenchTable|TestBundleBench)$$' -v ./internal/sandbox | sed -n '/^ *bundle_bench_test.go:[0-9]*: |/s/.*: |/|/p;/^|/p;/^FAIL/p;/^--- FAIL/,$$p'
+	@SECONDLOOK_BENCH=1 $(GO) test -count=1 -run '^(TestBenchTable|TestBundleBench)$$' -v ./internal/sandbox | sed -n '/^ *bundle_bench_test.go:[0-9]*: |/s/.*: |/|/;/^|/p;/^FAIL/p;/^--- FAIL/,$$p'
 	@cd extension/bench && npm ci --loglevel=error || echo 'harper.js cannot be installed here: nothing is measured beside it'
 	@cd extension && npm run --silent --if-present bench
 

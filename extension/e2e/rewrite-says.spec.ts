@@ -34,6 +34,17 @@ test('the last finding gone, the card says so and takes it back', async ({ look 
   expect(await desk.text()).toBe('My client Sarah is so funny');
 });
 
+test('a draft in Spanish: the name goes, then the rest, in its own words', async ({ look }) => {
+  const desk = await look.open('textarea');
+  await desk.type('Mi clienta Marisol Vega, de 14 años, va a la corte el martes en Osterville.');
+  await desk.seesWarning('hold');
+  await changes(desk, 'person');
+  await expect.poll(() => desk.text()).toBe('Mi clienta, de 14 años, va a la corte el martes en Osterville.');
+  await expect.poll(() => ended(desk)).toBe('made');
+  await changes(desk, 'time');
+  await expect.poll(() => desk.text()).toBe('Mi clienta, de 14 años, va a la corte en Osterville.');
+});
+
 test('the two readings differ on what a colleague alone would know', async ({ look }) => {
   const desk = await look.open('textarea');
   await desk.type('On my night shift my client Sarah, 14, came to the shelter in Osterville from room 12.');

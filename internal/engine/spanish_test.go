@@ -70,9 +70,27 @@ func TestSpanishCoverage(t *testing.T) {
 	}
 }
 
-// TestSpanishIsNotRewritten: rewrites are English words.
-func TestSpanishIsNotRewritten(t *testing.T) {
-	out := baseline(t).Suggest("Mi clienta María López faltó a la corte el martes.", Context{Edit: -1})
+// TestSpanishIsRewritten holds what is offered on those drafts to what it promises.
+func TestSpanishIsRewritten(t *testing.T) {
+	e := baseline(t)
+	alerts, offered := 0, 0
+	for _, l := range spanishLines(t) {
+		out := e.Suggest(l.draft, Context{Edit: -1})
+		if v := e.Check(l.draft, Context{Edit: -1}); len(v.Combination) > 0 {
+			alerts++
+		}
+		if len(out.Options) > 0 {
+			offered++
+		}
+		keepsPromises(t, e, l.draft, out)
+	}
+	require.Greater(t, alerts, 20)
+	require.Greater(t, offered, alerts*3/4, "of %d alerts", alerts)
+}
+
+// TestUnreadIsNotRewritten: of a language that is not read, it knows no words to put in place.
+func TestUnreadIsNotRewritten(t *testing.T) {
+	out := baseline(t).Suggest("Minha cliente faltou ao tribunal na terça, o SSN dela é 219-09-9999, e não sei o que fazer mais.", Context{Edit: -1})
 	require.Equal(t, verdict.Hold, out.Level)
 	require.Empty(t, out.Options)
 }

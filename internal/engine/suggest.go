@@ -25,7 +25,7 @@ const (
 // meant. Of a draft without an alert there is none.
 func (e *Engine) Suggest(draft string, ctx Context) verdict.Rewrites {
 	v := e.Check(draft, ctx)
-	if !v.Level.Alert() || v.Coverage >= verdict.Basic { // it could not say it in a language it does not read, or reads by lists
+	if !v.Level.Alert() || v.Coverage > verdict.Basic { // it could not say it in a language it does not read
 		return verdict.Rewrites{Level: v.Level, Then: v.Level, Count: count(&v)}
 	}
 	near := around(draft, &v)
@@ -137,7 +137,7 @@ func (s *suggestion) options(draft string, v *verdict.Verdict) []rewrite.Option 
 			wanted = append(wanted, v.Findings[i].Spans...)
 		}
 	}
-	return rewrite.Options(c.doc, c.mentions, wanted)
+	return rewrite.Options(c.doc, c.mentions, wanted, c.whole)
 }
 
 // lower reports whether a is below b: by its level, or at the same by what counts.

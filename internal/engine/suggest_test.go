@@ -32,6 +32,15 @@ func TestSuggestSaysHowManyChanges(t *testing.T) {
 				"Home visit with the family in Maple Heights this morning.",
 			}, 2,
 		},
+		{
+			"Mi clienta Marisol Vega, de 14 años, va a la corte el martes en Osterville.", "caution",
+			[]string{
+				"Mi clienta, de 14 años, va a la corte el martes en Osterville.",
+				"Mi clienta Marisol Vega, de 14 años, va a la corte en Osterville.",
+				"Mi clienta Marisol Vega, de 14 años, va a la corte el martes.",
+				"Mi clienta Marisol Vega va a la corte el martes en Osterville.",
+			}, 2,
+		},
 		{"Selfie with my patient before surgery", "hold", nil, 0},
 		{"Long day, glad it is Friday", "clear", nil, 0},
 		{"We deserve a raise and safe staffing, come to the union meeting Thursday", "clear", nil, 0},
@@ -85,6 +94,9 @@ func TestSuggestOnPosts(t *testing.T) {
 func TestSuggestOnDressedPosts(t *testing.T) {
 	e := baseline(t)
 	drafts := shown(t, 211)
+	for _, l := range spanishLines(t) {
+		drafts = append(drafts, l.draft)
+	}
 	rapid.Check(t, func(t *rapid.T) {
 		words := strings.Split(rapid.SampledFrom(drafts).Draw(t, "draft"), " ")
 		for range rapid.IntRange(1, 6).Draw(t, "marks") {
@@ -100,7 +112,11 @@ func TestSuggestOnDressedPosts(t *testing.T) {
 // anywhere, with a comma too.
 func TestSuggestFromTheMiddle(t *testing.T) {
 	e := baseline(t)
-	for _, draft := range shown(t, 41) {
+	all := shown(t, 41)
+	for _, l := range spanishLines(t) {
+		all = append(all, l.draft)
+	}
+	for _, draft := range all {
 		for i, mark := range draft {
 			if strings.ContainsRune(",–—(", mark) {
 				keepsPromises(t, e, draft[i:], e.Suggest(draft[i:], Context{Edit: -1}))
@@ -149,8 +165,11 @@ func keepsPromises(t tester, e *Engine, draft string, r verdict.Rewrites) {
 }
 
 // shown is one in every so many posts of the corpus, without those of the voices that are for measuring.
-func shown(t *testing.T, every int) []string {
-	files, err := filepath.Glob("../../testdata/corpus/own-*.jsonl")
+func shown(t *testing.T, every int) []string { return drafts(t, "own-*.jsonl", every) }
+
+// drafts is shown for the files that match glob.
+func drafts(t *testing.T, glob string, every int) []string {
+	files, err := filepath.Glob("../../testdata/corpus/" + glob)
 	require.NoError(t, err)
 	var out []string
 	n := 0

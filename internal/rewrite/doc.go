@@ -5,7 +5,8 @@
 //
 // A file a kind: name, age, when, place, kin, plain (sex, health, occupation,
 // event), number. seam closes the gap that a deletion leaves: spaces, commas,
-// the capital of a sentence, a and an. Nothing is invented: what stands after
+// the capital of a sentence, a and an. Spanish drafts have files of their own,
+// spanish and spanish_detail: fewer shapes, the same rule. Nothing is invented: what stands after
 // an edit is what stood before, less particular. Where no edit would leave a
 // sentence that reads, there is none.
 //
@@ -34,8 +35,9 @@ type Option struct {
 // Options returns what can be said more generally of the wanted spans, in the
 // order in which a reader would start: who it is, then when, where, and the rest.
 // A mention that no wanted span touches is left alone, but for a name's other places.
-func Options(doc *text.Doc, mentions []identify.Mention, wanted []verdict.Span) []Option {
-	r := &reader{doc: doc, tok: doc.Tokens, mentions: mentions}
+// spanish: the draft is in Spanish, else it is read as English.
+func Options(doc *text.Doc, mentions []identify.Mention, wanted []verdict.Span, spanish bool) []Option {
+	r := &reader{doc: doc, tok: doc.Tokens, mentions: mentions, spanish: spanish}
 	var out []Option
 	for _, g := range groups(doc, mentions, wanted) {
 		o := Option{Type: mentions[g[0]].Type, Part: partOf(&mentions[g[0]])}

@@ -20,7 +20,7 @@ func (r *reader) health(first, last int) (Edit, bool) {
 		return r.cut(first, last-1), true // my hospice patient
 	case r.is(last-1, ill):
 		return r.replace(first, last, "got very ill"), true
-	case (r.describes(last) || r.common(last)) && !r.is(first-1, "with has have had"):
+	case (r.describes(last) || r.common(last)) && !r.is(first-1, "with has have had con"):
 		return r.cut(first, last), true
 	case r.be(first - 1):
 		return Edit{}, false
@@ -29,7 +29,7 @@ func (r *reader) health(first, last int) (Edit, bool) {
 	switch {
 	case r.is(at-1, "in"), r.is(first, "high"):
 		return Edit{}, false
-	case r.is(at-1, "with from on"):
+	case r.is(at-1, "with from on con"):
 		return r.cut(at-1, last), true
 	case r.is(at-1, "has have had got having"):
 		return r.replace(at, last, "a health condition"), true

@@ -15,6 +15,7 @@ type reader struct {
 	doc      *text.Doc
 	tok      []text.Token
 	mentions []identify.Mention
+	spanish  bool
 }
 
 // edit is how mention m is said more generally; false where nothing would read.
@@ -23,6 +24,9 @@ func (r *reader) edit(m int, again bool) (Edit, bool) {
 	mention := &r.mentions[m]
 	if r.tok[mention.First].Has(text.Hashtag) {
 		return r.hashtag(mention.First, mention.Last), true
+	}
+	if r.spanish {
+		return r.inSpanish(m, again)
 	}
 	if mention.Part == verdict.PartTie {
 		return r.replace(r.withDeterminer(mention.First), mention.Last, "someone"), true
@@ -89,7 +93,7 @@ func (r *reader) opens(i int) bool {
 	if i <= 0 || r.tok[i-1].Kind == text.Break || r.tok[i-1].Sentence != r.tok[i].Sentence {
 		return true
 	}
-	return r.is(i-1, `" “ - • *`) && (r.opens(i-1) || r.is(i-2, ":"))
+	return r.is(i-1, `" “ - • * ¿ ¡`) && (r.opens(i-1) || r.is(i-2, ":"))
 }
 
 // over reports whether the clause is over before token i.

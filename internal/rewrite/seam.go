@@ -32,7 +32,7 @@ func (r *reader) cut(first, last int) Edit {
 	if opens = r.opens(first); opens { // what held it may have stood at the head
 		return r.cutHead(first, last)
 	}
-	if r.is(first-1, "a an") && !r.over(last) {
+	if !r.spanish && r.is(first-1, "a an") && !r.over(last) {
 		return r.article(first-1, last)
 	}
 	s := r.bytes(first, last)
@@ -43,7 +43,10 @@ func (r *reader) cut(first, last int) Edit {
 // goesOn reports whether token i goes on with what stood before two commas: "my client, from Dayton, lost…".
 // Else what follows is one more remark, and keeps a comma.
 func (r *reader) goesOn(i int) bool {
-	if r.verbal(i) || r.owned(i) {
+	switch {
+	case r.spanish && i < len(r.tok) && r.tok[i].Kind == text.Number:
+		return false // mi paciente, Pilar, 88 años y…
+	case !r.spanish && (r.verbal(i) || r.owned(i)):
 		return true
 	}
 	for j := i + 1; j < i+5 && !r.over(j); j++ {
@@ -51,7 +54,7 @@ func (r *reader) goesOn(i int) bool {
 			return false
 		}
 	}
-	return r.is(i, function) && !r.is(i, determiners+" "+pronouns)
+	return r.spanish || r.is(i, function) && !r.is(i, determiners+" "+pronouns)
 }
 
 // tells reports whether what stands before the comma at token i says something already, or is a remark

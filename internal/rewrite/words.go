@@ -32,7 +32,8 @@ const (
 		" son daughter grandma grandmother grandpa grandfather uncle aunt cousin wife husband partner boyfriend girlfriend guest member guy man woman" +
 		" lady gentleman inmate neighbor neighbour youth veteran tenant consumer participant friend roommate person individual survivor victim adult" +
 		" fella lad lass pupil kiddo parent caregiver senior elder preemie twin sibling immigrant refugee soldier male female ones one" +
-		" clients patients residents kids children boys girls babies teens teenagers students twins siblings moms mothers guests members men women people family"
+		" clients patients residents kids children boys girls babies teens teenagers students twins siblings moms mothers guests members men women people family" +
+		" clienta clientas cliente paciente usuaria usuario alumna alumno residente" // in drafts that mix two languages
 )
 
 // pick is what a list of pairs, word=other, has for w; "" where it has nothing.
