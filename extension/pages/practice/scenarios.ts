@@ -87,9 +87,13 @@ export const rank = (level: Level): number => order.indexOf(level);
 
 export const levels = order;
 
-/** FNV-1a of a salt and the id. The salt was looked for: with it the first six show every level, the engine agrees on them, and no level comes four times running. */
+/** Of a salt and the id. The salt was looked for: with it the first six show every level, the engine agrees on them, and no level comes four times running. */
 function hash(id: string): number {
-  const text = `19010:${id}`;
+  return fnv(`19010:${id}`);
+}
+
+/** FNV-1a over UTF-16 units, 32 bits. */
+export function fnv(text: string): number {
   let h = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193) >>> 0;
   return h;
