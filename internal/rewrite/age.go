@@ -7,6 +7,8 @@ import "strings"
 func (r *reader) age(first, last int) (Edit, bool) {
 	head := r.word(last - 1)
 	switch {
+	case r.is(last-1, "birthday birthdays"):
+		return Edit{}, false
 	case r.is(first-1, "(") && r.is(last, ")"):
 		return r.cut(first, last), true
 	case !r.opens(first) && r.comma(first-1) && (r.comma(last) || r.over(last)) && !r.noun(last-1):

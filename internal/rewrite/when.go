@@ -44,7 +44,7 @@ func (r *reader) lead(first int) int {
 		switch {
 		case r.is(first-1, "the") && r.is(first-2, "on over in during by since at until from"):
 			first, led = first-2, true
-		case r.is(first-1, "of before after") && r.is(first-2, "morning night evening afternoon day week weekend rest") && r.is(first-3, "the"):
+		case r.is(first-1, "of before after") && r.is(first-2, "morning night evening afternoon day week weekend rest whole") && r.is(first-3, "the"):
 			first -= 3
 		case r.is(first-1, "of") && r.is(first-2, "as all most half part end rest start middle"):
 			first -= 2
