@@ -16,7 +16,7 @@ const findings = [
   'demeaning_one', 'demeaning_group', 'demeaning_light', 'demeaning_threat',
   'boundary_contact', 'boundary_search', 'boundary_gift', 'boundary_romance', 'venting_named',
   'employer_place', 'employer_access', 'employer_cover', 'employer_matter', 'employer_voice',
-  'advice_individual', 'crisis_self', 'crisis_client', 'crisis_other',
+  'advice_individual', 'crisis_self', 'crisis_client', 'crisis_close', 'crisis_other',
 ];
 
 const parts = [

@@ -9,7 +9,7 @@ import { say, useMessages } from './words';
 useMessages(messages);
 
 const regions = ['US', 'CA', 'GB', 'UK', 'IE', 'AU', 'NZ', 'DE', 'ZZ', ''];
-const whose = ['crisis_self', 'crisis_client', 'crisis_other'];
+const whose = ['crisis_self', 'crisis_client', 'crisis_close', 'crisis_other'];
 
 const finding = (message: string, region: string): CardFinding => ({
   rule: message, category: 'crisis', level: 'caution', message, authority: 'ethics', cite: '', words: [], variant: 0, region,

@@ -1,5 +1,6 @@
 // What the card of support says, in its order: for oneself a line first, for
-// someone served the people who can act now, for a stranger how to answer.
+// someone served the people who can act now, for someone close how to be there,
+// for a stranger how to answer.
 
 import type { CardFinding } from '../src/protocol';
 import { nextStep, why } from './finding-text';
@@ -37,6 +38,9 @@ export function supportParts(f: CardFinding): SupportPart[] {
   if (f.message === 'crisis_client') {
     return [text(why(f)), text(nextStep(f)), line(emergency(f.region)), text(say('reflect_line_client')), called];
   }
+  if (f.message === 'crisis_close') {
+    return [text(why(f)), text(say('reflect_line_client')), called, text(emergency(f.region)), text(nextStep(f))];
+  }
   if (f.message === 'crisis_other') {
     return [text(why(f)), text(nextStep(f)), text(say('reflect_line_stranger')), called, text(say('reflect_line_elsewhere')), text(emergency(f.region))];
   }
@@ -48,6 +52,7 @@ export function supportParts(f: CardFinding): SupportPart[] {
 function anywhere(f: CardFinding): SupportPart[] {
   const listed = line(say('reflect_line_any'));
   if (f.message === 'crisis_client') return [text(why(f)), text(nextStep(f)), text(say('reflect_line_client')), listed];
+  if (f.message === 'crisis_close') return [text(why(f)), text(say('reflect_line_client')), listed, text(emergency(f.region)), text(nextStep(f))];
   if (f.message === 'crisis_other') return [text(why(f)), text(nextStep(f)), listed, text(say('reflect_line_company'))];
   return [text(why(f)), line(supportLine(f.region)), text(nextStep(f))];
 }

@@ -67,11 +67,11 @@ func covered(f *verdict.Finding, all []verdict.Finding) bool {
 }
 
 // answered reports whether another finding says what f says of a danger and is
-// surer, or says what to do for someone served where f says how to meet anybody
-// else: one card for one danger, and the right one.
+// surer, or says what to do for someone served or close where f says how to meet
+// a stranger: one card for one danger, and the right one.
 func answered(f *verdict.Finding, all []verdict.Finding) bool {
 	return f.Category == verdict.Crisis && f.Says == nil && slices.ContainsFunc(all, func(o verdict.Finding) bool {
-		return f.Message == "crisis_other" && o.Message == "crisis_client" || o.Message == f.Message && o.Score > f.Score
+		return f.Message == "crisis_other" && (o.Message == "crisis_client" || o.Message == "crisis_close") || o.Message == f.Message && o.Score > f.Score
 	})
 }
 

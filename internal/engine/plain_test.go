@@ -46,8 +46,8 @@ func TestPlainCases(t *testing.T) {
 	}
 }
 
-// TestWhoseDanger: for someone served, the people who can act now; for anybody
-// else, how to answer; for the author, support; never two cards for one danger.
+// TestWhoseDanger: for someone served, the people who can act now; for
+// someone close, how to be there; for a stranger, how to answer; for the author, support; never two cards for one danger.
 func TestWhoseDanger(t *testing.T) {
 	e := baseline(t)
 	for _, c := range []struct{ message, draft string }{
@@ -58,9 +58,9 @@ func TestWhoseDanger(t *testing.T) {
 		{"crisis_client", "My client is suicidal and on-call is not answering"},
 		{"crisis_client", "my suicidal patient was sent home at noon"},
 		{"crisis_client", "Our resident left goodbye letters on the desk"},
-		{"crisis_other", "my sister is suicidal and I live six hours away"},
-		{"crisis_other", "My kid is suicidal, where do I go"},
-		{"crisis_other", "mi hermana se quiere suicidar"},
+		{"crisis_close", "my sister is suicidal and I live six hours away"},
+		{"crisis_close", "My kid is suicidal, where do I go"},
+		{"crisis_close", "mi hermana se quiere suicidar"},
 		{"crisis_self", "I'm suicidal and I start at six"},
 		{"crisis_self", "Lately I think about ending it."},
 		{"crisis_self", "My life is not worth it any more"},
