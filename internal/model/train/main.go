@@ -4,7 +4,7 @@
 //	train words   PUBLIC-TEXT-FOLDER OUT   what words mean, from public text
 //	train figures PUBLIC-TEXT-FOLDER REAL-LABELS OUT-FOLDER   figures of ordinary posts and of labelled real ones, no words
 //	train people CORPUS-FOLDER FIGURES-FOLDER OUT   who is spoken of
-//	train weights CORPUS-FOLDER FIGURES-FOLDER OUT   the weights, and how they do
+//	train weights CORPUS-FOLDER FIGURES-FOLDER OUT   the weights, what they are from beside them, and how they do
 //	train compare CORPUS-FOLDER FIGURES-FOLDER   holds the designs against each other: COMPARE.md
 //
 // The last three need only the repository, and give the same bytes whenever the

@@ -23,13 +23,47 @@ func builtIn(t *testing.T) *engine.Engine {
 	return engine.New(p)
 }
 
-// TestWeightsAreWhatTheRepositorySays trains again, from the repository alone:
-// the weights that ship are those of the posts, the figures and the engine beside
-// them.
+// TestWeightsAreWhatTheRepositorySays: the weights that ship are those of the
+// posts, the figures, the engine and the trainer beside them, by the digests
+// that the trainer wrote.
 func TestWeightsAreWhatTheRepositorySays(t *testing.T) {
+	m, err := readMaterial(builtIn(t), "../../../testdata/corpus", ".")
+	require.NoError(t, err)
+	now, err := origin(m, ".", "../weights.bin")
+	require.NoError(t, err)
+	written, err := os.ReadFile(originName("../weights.bin"))
+	require.NoError(t, err)
+	require.Equal(t, string(written), now, "run make model")
+}
+
+// TestTrainingAgain gives the very bytes that ship; it takes minutes.
+func TestTrainingAgain(t *testing.T) {
+	if os.Getenv("SECONDLOOK_SOAK") == "" {
+		t.Skip("in make soak, and by make model in make sure")
+	}
 	out := filepath.Join(t.TempDir(), "weights.bin")
 	require.NoError(t, writeWeights(builtIn(t), "../../../testdata/corpus", ".", out, io.Discard))
 	same(t, out, "../weights.bin")
+	same(t, originName(out), originName("../weights.bin"))
+}
+
+// TestOriginTellsWhatChanged: a sample more or told otherwise, and other weights.
+func TestOriginTellsWhatChanged(t *testing.T) {
+	e := builtIn(t)
+	one := sample{figures: e.Sample("My client relapsed on Friday.").Figures(), weight: 1, author: "a"}
+	two := one
+	two.level = verdict.Hold
+	three := one
+	three.weight = 2
+	seen := map[string]bool{}
+	for _, m := range []*material{{}, {train: []*sample{&one}}, {tune: []*sample{&one}}, {train: []*sample{&two}}, {train: []*sample{&three}}, {train: []*sample{&one, &one}}} {
+		from, err := m.digest(".")
+		require.NoError(t, err)
+		require.False(t, seen[from])
+		seen[from] = true
+	}
+	_, err := origin(&material{}, ".", filepath.Join(t.TempDir(), "none.bin"))
+	require.ErrorContains(t, err, "none.bin")
 }
 
 func TestRelationsAreWhatTheRepositorySays(t *testing.T) {

@@ -17,7 +17,8 @@ import (
 // learnt from.
 const folds = 5
 
-// writeWeights trains, writes the weights to out and tells log how they do.
+// writeWeights trains, writes the weights to out and what they are from beside
+// it, and tells log how they do.
 func writeWeights(e *engine.Engine, folder, figures, out string, log io.Writer) error {
 	m, err := readMaterial(e, folder, figures)
 	if err != nil {
@@ -29,7 +30,14 @@ func writeWeights(e *engine.Engine, folder, figures, out string, log io.Writer) 
 	}
 	fmt.Fprintf(log, "learnt from %d posts\n", len(m.train))
 	report(log, scorer, m.tune)
-	return os.WriteFile(out, blob, 0o644)
+	if err := os.WriteFile(out, blob, 0o644); err != nil {
+		return err
+	}
+	from, err := origin(m, figures, out)
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(originName(out), []byte(from), 0o644)
 }
 
 // learnt is a trained scorer before it is packed.
